@@ -1,0 +1,67 @@
+package org.sunledger.ledger.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.sunledger.ledger.shared.StreamId;
+
+/**
+ * 日记账: one totally ordered sequence of records numbered 1, 2, 3 … without gaps, in commit order. What an engine must
+ * keep is defined by {@code JournalContract}, which every engine passes.
+ */
+public interface Journal {
+    /** An event is at most 256 KiB, payload and metadata together, on every engine. */
+    int RECORD_BYTES_MAX = 256 * 1024;
+
+    /** At most so many events in one append, so that a batch stays a batch. */
+    int APPEND_RECORDS_MAX = 500;
+
+    /**
+     * Appends all records to one stream, or none. When this returns, they are durable.
+     *
+     * <p>A retry with the same event ids at the same expected version finds its own records and returns them.
+     *
+     * @param expectedVersion version of the stream's last record; −1: the stream has none
+     * @return the records as stored, with positions and recordedAt
+     * @throws JournalException.StreamConflict the stream is at another version
+     * @throws JournalException.DuplicateEvent an event id is taken by another record
+     * @throws JournalException.RecordTooLarge a record exceeds {@link #RECORD_BYTES_MAX}
+     * @throws JournalException.ClockStepped the clock went back by more than an hour or jumped ahead; appends stop
+     * @throws JournalException.NotOpened the first record of a journal must be {@code ledger.opened}
+     * @throws JournalException.OutcomeUnknown the answer was lost and could not be found out
+     */
+    List<JournalRecord> append(StreamId stream, long expectedVersion, List<NewRecord> records);
+
+    /** The stream's records from a version on, oldest first; empty for an unknown stream. */
+    List<JournalRecord> stream(StreamId stream, long fromVersion);
+
+    /** Up to {@code limit} records after a position, in order, without gaps; only what is durable. */
+    List<JournalRecord> after(long position, int limit);
+
+    Optional<JournalRecord> at(long position);
+
+    Optional<JournalRecord> byEventId(UUID eventId);
+
+    /** The last position; 0 when the journal is empty. */
+    long head();
+
+    /** The last position that was recorded at or before the instant ({@code knownFrom}); 0 when there is none. */
+    long positionKnownAt(Instant knownAt);
+
+    /** Waits until the head is beyond the position. @return whether it is */
+    boolean awaitAfter(long position, Duration timeout) throws InterruptedException;
+
+    /** Keeps a state's snapshot; an older version never replaces a newer one. */
+    void storeSnapshot(Snapshot snapshot);
+
+    Optional<Snapshot> snapshot(StreamId stream);
+
+    /**
+     * A state as bytes, good for every event up to and including the version.
+     *
+     * @param format names the state's shape; a reader that does not know it reads from version 0
+     */
+    record Snapshot(StreamId stream, long version, String format, byte[] bytes) {}
+}

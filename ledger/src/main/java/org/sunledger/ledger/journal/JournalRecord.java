@@ -1,0 +1,24 @@
+package org.sunledger.ledger.journal;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.sunledger.ledger.shared.StreamId;
+
+/**
+ * One record as stored (architecture.md section 2).
+ *
+ * @param position in the journal, from 1
+ * @param streamVersion in the stream, from 0
+ * @param eventType wire name such as {@code disbursement.paid}
+ * @param recordedAt UTC, whole milliseconds, never earlier than the record before
+ */
+public record JournalRecord(
+        long position,
+        UUID eventId,
+        StreamId stream,
+        long streamVersion,
+        String eventType,
+        int schemaVersion,
+        Instant recordedAt,
+        byte[] payload,
+        byte[] metadata) {}

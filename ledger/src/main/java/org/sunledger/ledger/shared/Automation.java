@@ -1,0 +1,20 @@
+package org.sunledger.ledger.shared;
+
+import java.util.Optional;
+
+/**
+ * When X, then Y: finishes in a person's name what the person began. It may see an event again after a restart, so what
+ * it sends is idempotent: the same event gives the same command ids.
+ */
+public interface Automation {
+    void on(JournalEvent event, FollowUps followUps);
+
+    /** Sends commands in the name of the event's actor, on the event's effective date, caused by the event. */
+    interface FollowUps {
+        /** @return the refusal, if the command was refused; empty when it was accepted, now or before */
+        Optional<Rejection> send(Command command);
+
+        /** The answer of another stream as it stands now. */
+        <T> T ask(Question<T> question);
+    }
+}

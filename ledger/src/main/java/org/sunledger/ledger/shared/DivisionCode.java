@@ -1,0 +1,59 @@
+package org.sunledger.ledger.shared;
+
+import java.util.regex.Pattern;
+
+/**
+ * 区划代码: twelve digits, province 2 + city 2 + county 2 + town 3 + village 3. Whether the code was valid on a day
+ * is a question to the registry (INV-27), not to its form.
+ */
+public record DivisionCode(String value) implements Comparable<DivisionCode> {
+    private static final Pattern FORM = Pattern.compile("\\d{12}");
+
+    public DivisionCode {
+        if (!FORM.matcher(value).matches()) throw SharedRefusal.DIVISION_MALFORMED.because("divisionCode", value);
+    }
+
+    public static DivisionCode of(String value) {
+        return new DivisionCode(value);
+    }
+
+    /** The level, read from trailing zeros (domain.md section 3). */
+    public Level level() {
+        if (value.endsWith("000000")) return Level.COUNTY;
+        return value.endsWith("000") ? Level.TOWN : Level.VILLAGE;
+    }
+
+    /** Whether this place is the given area or lies in it. */
+    public boolean isWithin(DivisionCode area) {
+        return switch (area.level()) {
+            case COUNTY -> value.startsWith(area.value.substring(0, 6));
+            case TOWN -> value.startsWith(area.value.substring(0, 9));
+            case VILLAGE -> equals(area);
+        };
+    }
+
+    public DivisionCode county() {
+        return new DivisionCode(value.substring(0, 6) + "000000");
+    }
+
+    public DivisionCode town() {
+        return new DivisionCode(value.substring(0, 9) + "000");
+    }
+
+    @Override
+    public int compareTo(DivisionCode other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    /** 层级. */
+    public enum Level {
+        COUNTY,
+        TOWN,
+        VILLAGE
+    }
+}

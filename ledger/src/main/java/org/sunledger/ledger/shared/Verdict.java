@@ -1,0 +1,43 @@
+package org.sunledger.ledger.shared;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects every rule that refuses, so that the clerk hears all of them at once. */
+public final class Verdict {
+    private final List<Refused> refusals = new ArrayList<>();
+
+    /** Notes the refusal when {@code refused} holds: facts as name, value, name, value, …. */
+    public Verdict refuseIf(boolean refused, Refusal refusal, @Nullable Object... facts) {
+        if (refused) refusals.add(new Refused(refusal, Refusal.facts(facts)));
+        return this;
+    }
+
+    /** Ends here, with what was collected: for questions that make no sense without an answer to this one. */
+    public Rejection stop(Refusal refusal, @Nullable Object... facts) {
+        refusals.add(new Refused(refusal, Refusal.facts(facts)));
+        return new Rejection(refusals);
+    }
+
+    /** A rejection that tells these refusals and the other's. */
+    public Rejection with(Rejection other) {
+        refusals.addAll(other.refusals());
+        return new Rejection(refusals);
+    }
+
+    public boolean isRefused() {
+        return !refusals.isEmpty();
+    }
+
+    public void orThrow() {
+        if (isRefused()) throw new Rejection(refusals);
+    }
+
+    /** The events, unless a rule refused. */
+    @SafeVarargs
+    public final <E> List<E> or(E... events) {
+        orThrow();
+        return List.of(events);
+    }
+}

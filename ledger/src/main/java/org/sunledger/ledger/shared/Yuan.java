@@ -1,0 +1,13 @@
+package org.sunledger.ledger.shared;
+
+/** Fen as people read it: yuan with two decimals, made from whole numbers only. */
+public final class Yuan {
+    private Yuan() {}
+
+    /** {@code 10001 → "100.01"}, {@code -5 → "-0.05"}. */
+    public static String of(long fen) {
+        var whole = Math.abs(fen / 100);
+        var rest = Math.abs(fen % 100);
+        return (fen < 0 ? "-" : "") + whole + (rest < 10 ? ".0" : ".") + rest;
+    }
+}

@@ -1,0 +1,82 @@
+package org.sunledger.ledger.shell;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.period.PeriodStanding;
+import org.sunledger.ledger.registry.DivisionStanding;
+import org.sunledger.ledger.registry.Rules;
+import org.sunledger.ledger.shared.Command;
+import org.sunledger.ledger.shared.Context;
+import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shared.Verdict;
+
+/** The rules that hold for every command: role, area, dates (INV-26), division (INV-27), version (INV-30). */
+final class CommonRules {
+    private CommonRules() {}
+
+    /**
+     * @param version of the stream's last event, −1 when it has none
+     * @param firstOn effective date of the stream's first event
+     */
+    static Verdict check(Command command, Context x, DivisionCode place, long version, @Nullable LocalDate firstOn) {
+        var verdict = new Verdict();
+        x.ask(Rules.on(x.on()));
+        // An automation finishes what a person was allowed to begin; its date and place were checked then.
+        if (x.request().isAutomation()) return verdict;
+
+        var allowed = command.mayBeGivenBy();
+        verdict.refuseIf(
+                !allowed.contains(x.actor().role()),
+                SharedRefusal.ROLE_NOT_ALLOWED,
+                "role",
+                x.actor().role().chinese(),
+                "allowed",
+                allowed.stream().sorted().map(Role::chinese).collect(Collectors.joining("、")));
+        verdict.refuseIf(
+                !place.isWithin(x.actor().area()),
+                SharedRefusal.OUTSIDE_AREA,
+                "divisionCode",
+                place,
+                "area",
+                x.actor().area());
+        verdict.refuseIf(
+                command.needsValidPlace()
+                        && !x.ask(DivisionStanding.of(place, x.on())).isValid(),
+                SharedRefusal.DIVISION_NOT_VALID,
+                "divisionCode",
+                place,
+                "effectiveOn",
+                x.on());
+        verdict.refuseIf(
+                x.on().isAfter(x.today()), SharedRefusal.DATE_IN_FUTURE, "effectiveOn", x.on(), "today", x.today());
+        verdict.refuseIf(
+                firstOn != null && x.on().isBefore(firstOn),
+                SharedRefusal.DATE_BEFORE_STREAM,
+                "effectiveOn",
+                x.on(),
+                "firstOn",
+                firstOn);
+        var period = YearMonth.from(x.on());
+        verdict.refuseIf(
+                x.ask(PeriodStanding.of(period)) == PeriodStanding.CLOSED
+                        && x.request().lateReason() == null,
+                SharedRefusal.PERIOD_CLOSED,
+                "period",
+                period,
+                "effectiveOn",
+                x.on());
+        var expected = x.request().expectedVersion();
+        verdict.refuseIf(
+                expected != null && expected != version,
+                SharedRefusal.STALE_VERSION,
+                "expected",
+                expected,
+                "actual",
+                version);
+        return verdict;
+    }
+}
