@@ -62,7 +62,8 @@ final class CommonRules {
                 firstOn);
         var period = YearMonth.from(x.on());
         verdict.refuseIf(
-                x.ask(PeriodStanding.of(period)) == PeriodStanding.CLOSED
+                command.isSubjectToPeriod()
+                        && x.ask(PeriodStanding.of(period)) == PeriodStanding.CLOSED
                         && x.request().lateReason() == null,
                 SharedRefusal.PERIOD_CLOSED,
                 "period",
