@@ -1,0 +1,42 @@
+package org.sunledger.ledger.journal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+
+/** What every engine refuses before it looks at a stream. */
+public final class AppendRules {
+    /** Wire name of the record at position 1. */
+    public static final String OPENED = "ledger.opened";
+
+    private AppendRules() {}
+
+    /**
+     * Limits and shape; needs no lock.
+     *
+     * @throws JournalException.RecordTooLarge too many records, or one too large
+     * @throws JournalException.DuplicateEvent one id twice in the batch
+     */
+    public static void check(long expectedVersion, List<NewRecord> records) {
+        if (expectedVersion < -1) throw new IllegalArgumentException("expectedVersion " + expectedVersion);
+        if (records.size() > Journal.APPEND_RECORDS_MAX)
+            throw new JournalException.RecordTooLarge(
+                    "An append of " + records.getFirst().eventType(), records.size(), Journal.APPEND_RECORDS_MAX);
+        var ids = new HashSet<UUID>();
+        for (var entry : records) {
+            long bytes = (long) entry.payload().length + entry.metadata().length;
+            if (bytes > Journal.RECORD_BYTES_MAX)
+                throw new JournalException.RecordTooLarge(entry.eventType(), bytes, Journal.RECORD_BYTES_MAX);
+            if (!ids.add(entry.eventId())) throw new JournalException.DuplicateEvent(entry.eventId());
+        }
+    }
+
+    /**
+     * Nobody appends before {@link #OPENED}; needs the lock on the head.
+     *
+     * @throws JournalException.NotOpened the journal is empty and the record does not open it
+     */
+    public static void checkOpened(long head, NewRecord first) {
+        if (head == 0 && !first.eventType().equals(OPENED)) throw new JournalException.NotOpened(first.eventType());
+    }
+}
