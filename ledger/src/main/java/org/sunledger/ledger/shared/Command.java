@@ -16,4 +16,9 @@ public interface Command {
     default boolean needsValidPlace() {
         return true;
     }
+
+    /** Whether an effective date in a closed month needs a reason for being late (INV-26). */
+    default boolean isSubjectToPeriod() {
+        return true;
+    }
 }

@@ -1,0 +1,55 @@
+package org.sunledger.ledger.project;
+
+import java.util.List;
+import java.util.Set;
+import org.sunledger.ledger.project.MilestoneEvent.Milestone;
+import org.sunledger.ledger.shared.FileRef;
+import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.UserId;
+
+/** What may be asked of the steps of the works. */
+public sealed interface MilestoneCommand extends ProjectCommand {
+    /** So many steps fit on a project's notice. */
+    int MILESTONES_MAX = 50;
+
+    @Override
+    default Set<Role> mayBeGivenBy() {
+        return switch (this) {
+            case PlanMilestones ignored -> Set.of(Role.PROJECT_AUTHORITY, Role.TOWN, Role.VILLAGE_CLERK);
+            case ReportMilestone ignored -> Set.of(Role.VILLAGE_CLERK, Role.TOWN);
+            case VerifyMilestone ignored -> Set.of(Role.TOWN, Role.PROJECT_AUTHORITY);
+            case RejectMilestone ignored -> Set.of(Role.TOWN, Role.PROJECT_AUTHORITY);
+        };
+    }
+
+    record PlanMilestones(ProjectId projectId, List<Milestone> milestones) implements MilestoneCommand {
+        public PlanMilestones {
+            milestones = List.copyOf(milestones);
+            Shape.require(!milestones.isEmpty() && milestones.size() <= MILESTONES_MAX, "milestones");
+            for (var milestone : milestones) Shape.requireBp(milestone.weightBp(), "weightBp");
+        }
+    }
+
+    /** @param progressBp how much of this milestone is done, 1 to 10000 */
+    record ReportMilestone(ProjectId projectId, int milestoneNo, int progressBp, List<FileRef> evidence)
+            implements MilestoneCommand {
+        public ReportMilestone {
+            evidence = List.copyOf(evidence);
+            Shape.require(progressBp > 0, "progressBp");
+            Shape.requireBp(progressBp, "progressBp");
+        }
+    }
+
+    /** @param progressBp what the inspectors found, at most what was reported */
+    record VerifyMilestone(
+            ProjectId projectId, int milestoneNo, int progressBp, List<UserId> inspectors, UserId villageSupervisor)
+            implements MilestoneCommand {
+        public VerifyMilestone {
+            inspectors = List.copyOf(inspectors);
+            Shape.require(progressBp > 0, "progressBp");
+            Shape.requireBp(progressBp, "progressBp");
+        }
+    }
+
+    record RejectMilestone(ProjectId projectId, int milestoneNo) implements MilestoneCommand {}
+}

@@ -1,0 +1,78 @@
+package org.sunledger.ledger.project;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.project.PipelineEvent.Procurement;
+import org.sunledger.ledger.project.PipelineEvent.Profile;
+import org.sunledger.ledger.shared.Amount;
+import org.sunledger.ledger.shared.DocNo;
+import org.sunledger.ledger.shared.PartyVersion;
+import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.TextDigest;
+
+/** What may be asked on the way from the village's proposal to the start of works. */
+public sealed interface PipelineCommand extends ProjectCommand {
+    @Override
+    default Set<Role> mayBeGivenBy() {
+        return switch (this) {
+            case ProposeProject ignored -> Set.of(Role.VILLAGE_CLERK, Role.TOWN);
+            case ReviewProject ignored -> Set.of(Role.TOWN);
+            case ApproveProject ignored -> Set.of(Role.PROJECT_AUTHORITY);
+            case ListProject ignored -> Set.of(Role.PROJECT_AUTHORITY);
+            case DelistProject ignored -> Set.of(Role.PROJECT_AUTHORITY);
+            case SelectProject ignored -> Set.of(Role.PROJECT_AUTHORITY);
+            case SignContract ignored -> Set.of(Role.PROJECT_AUTHORITY, Role.TOWN, Role.VILLAGE_CLERK);
+            case StartProject ignored -> Set.of(Role.PROJECT_AUTHORITY, Role.TOWN, Role.VILLAGE_CLERK);
+        };
+    }
+
+    record ProposeProject(ProjectId projectId, Profile profile) implements PipelineCommand {
+        public ProposeProject {
+            profile.budgetFen().requirePositive();
+            var isInOrder = !profile.scheduleEnd().isBefore(profile.scheduleStart());
+            Shape.require(isInOrder, "profile.scheduleEnd");
+            Shape.require(!profile.name().isBlank(), "profile.name");
+            Shape.require(profile.beneficiaryHouseholds() >= 0, "profile.beneficiaryHouseholds");
+            Shape.require(profile.beneficiaryPersons() >= 0, "profile.beneficiaryPersons");
+        }
+    }
+
+    /** @param noticeId the village's closed notice of listing */
+    record ReviewProject(
+            ProjectId projectId, UUID noticeId, @Nullable TextDigest opinion) implements PipelineCommand {}
+
+    /** @param noticeId the town's closed notice of listing */
+    record ApproveProject(
+            ProjectId projectId, UUID noticeId, @Nullable TextDigest opinion) implements PipelineCommand {}
+
+    /** @param noticeId the county's closed notice of listing */
+    record ListProject(ProjectId projectId, UUID noticeId) implements PipelineCommand {}
+
+    record DelistProject(ProjectId projectId, DocNo docNo) implements PipelineCommand {}
+
+    record SelectProject(ProjectId projectId, int year, DocNo planDocNo) implements PipelineCommand {
+        public SelectProject {
+            Shape.requireYear(year);
+        }
+    }
+
+    record SignContract(
+            ProjectId projectId,
+            String contractNo,
+            PartyVersion supplier,
+            Amount amountFen,
+            Procurement method,
+            int retentionBp,
+            int prepayBp)
+            implements PipelineCommand {
+        public SignContract {
+            amountFen.requirePositive();
+            Shape.require(!contractNo.isBlank(), "contractNo");
+            Shape.requireBp(retentionBp, "retentionBp");
+            Shape.requireBp(prepayBp, "prepayBp");
+        }
+    }
+
+    record StartProject(ProjectId projectId) implements PipelineCommand {}
+}

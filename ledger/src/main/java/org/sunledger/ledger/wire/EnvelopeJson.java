@@ -1,0 +1,29 @@
+package org.sunledger.ledger.wire;
+
+import org.sunledger.ledger.shared.Envelope;
+
+/** Envelope ↔ metadata, by the same rules as payloads. {@code LedgerOpened.recordFormat} names its version. */
+public final class EnvelopeJson {
+    private static final String NAME = "envelope";
+    private static final RecordForm FORM = new RecordForm(Envelope.class);
+
+    private EnvelopeJson() {}
+
+    /** @throws WireException the envelope holds what cannot be written */
+    public static byte[] write(Envelope envelope) {
+        try {
+            return StrictJson.bytes(FORM, envelope);
+        } catch (MalformedJson e) {
+            throw new WireException(NAME, e);
+        }
+    }
+
+    /** @throws WireException the bytes are not exactly an envelope */
+    public static Envelope read(byte[] metadata) {
+        try {
+            return (Envelope) FORM.read(StrictJson.object(metadata));
+        } catch (MalformedJson e) {
+            throw new WireException(NAME, e);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.sunledger.ledger.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The forms of everything that may stand in an event. A type that is not listed here is refused when the program starts,
+ * so nothing gets onto the disk in a shape nobody chose.
+ */
+final class JsonForms {
+    private JsonForms() {}
+
+    static JsonForm of(Type type) {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            return new ListForm(of(list.getActualTypeArguments()[0]));
+        }
+        if (!(type instanceof Class<?> plain)) throw new IllegalArgumentException("No JSON form for " + type);
+        if (plain == String.class) return new TextForm(text -> text);
+        if (plain == UUID.class) return new TextForm(UUID::fromString);
+        if (plain == LocalDate.class) return new TextForm(LocalDate::parse);
+        if (plain == YearMonth.class) return new TextForm(YearMonth::parse);
+        if (plain == long.class) return new LongForm();
+        if (plain == int.class || plain == Integer.class) return new IntForm();
+        if (plain == boolean.class) return new BooleanForm();
+        if (plain.isEnum()) return new EnumForm(plain);
+        if (plain.isRecord()) {
+            var form = new RecordForm(plain.asSubclass(Record.class));
+            return form.hasOneComponent() ? new BareForm(form) : form;
+        }
+        throw new IllegalArgumentException("No JSON form for " + type);
+    }
+
+    /** A record of one component (an id, a code, an amount) is written as that component. */
+    private record BareForm(RecordForm record) implements JsonForm {
+        @Override
+        public void write(Object value, JsonGenerator json) throws IOException {
+            record.onlyForm().write(record.only(value), json);
+        }
+
+        @Override
+        public Object read(JsonNode node) {
+            var bare = record.onlyForm().read(node);
+            var value = record.make(bare);
+            // A constructor may tidy up what people type; what is on disk was tidied before.
+            if (!record.only(value).equals(bare)) throw new MalformedJson("not in its canonical form: " + bare);
+            return value;
+        }
+    }
+
+    private record TextForm(Function<String, Object> parse) implements JsonForm {
+        @Override
+        public void write(Object value, JsonGenerator json) throws IOException {
+            json.writeString(value.toString());
+        }
+
+        @Override
+        public Object read(JsonNode node) {
+            if (!node.isTextual()) throw new MalformedJson("text expected, found " + node);
+            var text = node.textValue();
+            if (hasLoneSurrogate(text)) throw new MalformedJson("half a character");
+            try {
+                var value = parse.apply(text);
+                // UUID and dates are read leniently by the JDK (1-1-1-1-1, +12018-01-01); the journal has one spelling.
+                if (value.toString().equals(text)) return value;
+            } catch (DateTimeException | IllegalArgumentException ignored) {
+                // Reported below, in one sentence for both ways to be wrong.
+            }
+            throw new MalformedJson("not in its canonical form: " + text);
+        }
+
+        private static boolean hasLoneSurrogate(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (!Character.isSurrogate(c)) continue;
+                boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+                if (!isPair) return true;
+                i++;
+            }
+            return false;
+        }
+    }
+
+    private record LongForm() implements JsonForm {
+        @Override
+        public void write(Object value, JsonGenerator json) throws IOException {
+            json.writeNumber((Long) value);
+        }
+
+        @Override
+        public Object read(JsonNode node) {
+            if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+                throw new MalformedJson("whole number expected, found " + node);
+            }
+            return node.longValue();
+        }
+    }
+
+    private record IntForm() implements JsonForm {
+        @Override
+        public void write(Object value, JsonGenerator json) throws IOException {
+            json.writeNumber((Integer) value);
+        }
+
+        @Override
+        public Object read(JsonNode node) {
+            if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+                throw new MalformedJson("whole number of 32 bits expected, found " + node);
+            }
+            return node.intValue();
+        }
+    }
+
+    private record BooleanForm() implements JsonForm {
+        @Override
+        public void write(Object value, JsonGenerator json) throws IOException {
+            json.writeBoolean((Boolean) value);
+        }
+
+        @Override
+        public Object read(JsonNode node) {
+            if (!node.isBoolean()) throw new MalformedJson("true or false expected, found " + node);
+            return node.booleanValue();
+        }
+    }
+
+    private record EnumForm(Map<String, Object> constants) implements JsonForm {
+        EnumForm(Class<?> type) {
+            this(new HashMap<>());
+            for (var constant : type.getEnumConstants()) constants.put(((Enum<?>) constant).name(), constant);
+        }
+
+        @Override
+        public void write(Object value, JsonGenerator json) throws IOException {
+            json.writeString(((Enum<?>) value).name());
+        }
+
+        @Override
+        public Object read(JsonNode node) {
+            var constant = node.isTextual() ? constants.get(node.textValue()) : null;
+            if (constant == null) throw new MalformedJson("unknown value " + node);
+            return constant;
+        }
+    }
+
+    private record ListForm(JsonForm element) implements JsonForm {
+        @Override
+        public void write(Object value, JsonGenerator json) throws IOException {
+            json.writeStartArray();
+            for (var each : (List<?>) value) element.write(each, json);
+            json.writeEndArray();
+        }
+
+        @Override
+        public Object read(JsonNode node) {
+            if (!node.isArray()) throw new MalformedJson("list expected, found " + node);
+            List<Object> values = new ArrayList<>(node.size());
+            for (var each : node) {
+                try {
+                    values.add(element.read(each));
+                } catch (MalformedJson e) {
+                    throw e.within(values.size());
+                }
+            }
+            return List.copyOf(values);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.sunledger.ledger.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Bytes ↔ one JSON object, with nothing forgiven: UTF-8 without mark, no second value, no key twice. */
+final class StrictJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private StrictJson() {}
+
+    static ObjectNode object(byte[] bytes) {
+        try {
+            if (MAPPER.readTree(text(bytes)) instanceof ObjectNode object) return object;
+            throw new MalformedJson("not a JSON object");
+        } catch (JsonProcessingException e) {
+            throw new MalformedJson(e.getOriginalMessage());
+        }
+    }
+
+    static byte[] bytes(RecordForm form, Record value) {
+        var out = new ByteArrayOutputStream(512);
+        try (var json = MAPPER.createGenerator(out)) {
+            form.write(value, json);
+        } catch (JsonProcessingException e) {
+            throw new MalformedJson(e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new IllegalStateException("Memory does not fail to be written", e);
+        }
+        return out.toByteArray();
+    }
+
+    // Jackson would guess the encoding of bytes; a journal has one.
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedJson("not UTF-8");
+        }
+    }
+}
