@@ -41,7 +41,7 @@ final class Server {
 
     private static final Duration SHORT_COMMAND_LIMIT = Duration.ofSeconds(30);
     private static final long POLL_NANOS = Duration.ofMillis(5).toNanos();
-    private static final int LINES_TO_SHOW = 5;
+    private static final int LINES_TO_SHOW = 6;
 
     private final Home home;
     private final Binaries binaries;
@@ -90,9 +90,12 @@ final class Server {
                 "--data-checksums",
                 "--no-instructions");
         if (!outcome.succeeded()) {
+            var said = outcome.output().lines().toList();
             throw new EmbeddedPostgresException(
-                    "无法在 %s 中新建数据库：%s".formatted(home.directory(), outcome.output()),
-                    "No database could be created in %s: %s".formatted(home.directory(), outcome.output()));
+                    "无法在 %s 中新建数据库：%s 详情见 %s。"
+                            .formatted(home.directory(), String.join(" | ", lastOf(said)), output("initdb")),
+                    "No database could be created in %s: %s More stands in %s."
+                            .formatted(home.directory(), String.join(" | ", lastOf(said)), output("initdb")));
         }
         Home.rename(fresh, home.cluster());
     }
@@ -213,11 +216,14 @@ final class Server {
         var lines = new ArrayList<>(outcome.output().lines().toList());
         for (var log : List.of(Optional.of(startLog), newestServerLog())) {
             if (log.filter(Files::isReadable).isPresent()) {
-                var text = Files.readAllLines(log.get());
-                lines.addAll(text.subList(Math.max(0, text.size() - LINES_TO_SHOW), text.size()));
+                lines.addAll(lastOf(Files.readAllLines(log.get())));
             }
         }
         return String.join(" | ", lines);
+    }
+
+    private static List<String> lastOf(List<String> lines) {
+        return lines.subList(Math.max(0, lines.size() - LINES_TO_SHOW), lines.size());
     }
 
     private Optional<Path> newestServerLog() throws IOException {
