@@ -12,11 +12,16 @@ import org.sunledger.ledger.shared.JournalEvent;
  *
  * @param what which of the subject's properties
  */
-public record Word(Key key, LocalDate effectiveOn, @Nullable String text, @Nullable Long number) {
+public record Word(
+        Key key,
+        LocalDate effectiveOn,
+        @Nullable String text,
+        @Nullable Long number) {
     /** The property is part of the name: one event may say several things. */
     public record Key(long position, UUID subject, String what) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
-                Comparator.comparingLong(Key::position).thenComparing(Key::subject).thenComparing(Key::what);
+        private static final Comparator<Key> ORDER = Comparator.comparingLong(Key::position)
+                .thenComparing(Key::subject)
+                .thenComparing(Key::what);
 
         @Override
         public int compareTo(Key other) {
@@ -24,9 +29,13 @@ public record Word(Key key, LocalDate effectiveOn, @Nullable String text, @Nulla
         }
     }
 
-    public static Word said(JournalEvent event, UUID subject, Enum<?> what, @Nullable String text, @Nullable Long number) {
+    public static Word said(
+            JournalEvent event, UUID subject, Enum<?> what, @Nullable String text, @Nullable Long number) {
         return new Word(
-                new Key(event.position(), subject, what.name()), event.envelope().effectiveOn(), text, number);
+                new Key(event.position(), subject, what.name()),
+                event.envelope().effectiveOn(),
+                text,
+                number);
     }
 
     public static Word text(JournalEvent event, UUID subject, Enum<?> what, String text) {

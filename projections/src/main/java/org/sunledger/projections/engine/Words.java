@@ -33,16 +33,14 @@ public final class Words {
     /** @param table of words, with its schema */
     public static Words of(JdbcClient database, String table, Collection<UUID> subjects, AsOf.Resolved asOf) {
         var read = new HashMap<UUID, Map<String, Last>>();
-        database.sql(
-                        """
+        database.sql("""
                         select distinct on (subject, what) subject, what, effective_on, position, word, number,
                                sum(number) over (partition by subject, what) as total
                           from %s
                          where subject = any(:subjects) and position <= :position
                            and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)
                          order by subject, what, effective_on desc, position desc
-                        """
-                                .formatted(table))
+                        """.formatted(table))
                 .param("subjects", subjects.toArray(UUID[]::new))
                 .param("position", asOf.position())
                 .param("effectiveOn", asOf.effectiveOn())

@@ -39,10 +39,7 @@ public final class FundLedgerQueries {
             var funds = funds(at.asOf());
             var posted = at.isLatest() ? current(at.asOf()) : summed(at.asOf());
             var words = Words.of(
-                    database,
-                    "view.fund_word",
-                    funds.stream().map(Fund::id).toList(),
-                    at.asOf());
+                    database, "view.fund_word", funds.stream().map(Fund::id).toList(), at.asOf());
             var rows = new ArrayList<FundLedger.Row>();
             long registered = 0;
             long reserved = 0;
@@ -50,7 +47,9 @@ public final class FundLedgerQueries {
                 var money = posted.getOrDefault(fund.id(), Posted.NOTHING);
                 var row = fund.row(
                         FundLedger.Money.of(
-                                words.sum(fund.id(), What.REGISTERED), words.sum(fund.id(), What.RESERVED), money.sums()),
+                                words.sum(fund.id(), What.REGISTERED),
+                                words.sum(fund.id(), What.RESERVED),
+                                money.sums()),
                         money);
                 registered = Math.addExact(registered, row.money().registeredFen());
                 reserved = Math.addExact(reserved, row.money().reservedFen());
@@ -83,8 +82,7 @@ public final class FundLedgerQueries {
     }
 
     private List<Fund> funds(AsOf.Resolved asOf) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select distinct on (code, fund_id) *
                           from view.fund_quota
                          where position <= :position
@@ -125,8 +123,7 @@ public final class FundLedgerQueries {
 
     private Map<UUID, Posted> current(AsOf.Resolved asOf) {
         var funds = new HashMap<UUID, Posted>();
-        database.sql(
-                        """
+        database.sql("""
                         select b.*, f.arrived_on, f.issued_on
                           from view.fund_balance b
                           left join lateral (
@@ -157,8 +154,7 @@ public final class FundLedgerQueries {
 
     private Map<UUID, Posted> summed(AsOf.Resolved asOf) {
         var funds = new HashMap<UUID, Posted>();
-        database.sql(
-                        """
+        database.sql("""
                         select fund_id, account, flow, sum(amount_fen) as fen, min(effective_on) as first_on
                           from view.money_posting
                          where fund_id is not null and position <= :position

@@ -20,7 +20,9 @@ public final class FundQuotaTable implements Table<Long, FundQuotas.Row> {
                 .column("level", "text", r -> r.getValue().quota().level().name())
                 .column("category", "text", r -> r.getValue().quota().category().name())
                 .column(
-                        "quota_doc_no", "text", r -> r.getValue().quota().quotaDocNo().value())
+                        "quota_doc_no",
+                        "text",
+                        r -> r.getValue().quota().quotaDocNo().value())
                 .column("fiscal_year", "integer", r -> r.getValue().quota().fiscalYear())
                 .column(
                         "division_code",

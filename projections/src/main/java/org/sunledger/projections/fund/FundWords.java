@@ -33,7 +33,8 @@ public final class FundWords implements AppendOnly<Word.Key, Word> {
             case FundEvent e -> say(words, event, e);
             case AllocationIssued e -> {
                 var issued = new HashMap<FundId, Long>();
-                for (var line : e.lines()) issued.merge(line.fundId(), line.amountFen().fen(), Math::addExact);
+                for (var line : e.lines())
+                    issued.merge(line.fundId(), line.amountFen().fen(), Math::addExact);
                 issued.forEach((fund, fen) -> say(words, event, fund, What.RESERVED, -fen));
             }
             default -> {} // nothing of a fund's authority
@@ -44,7 +45,12 @@ public final class FundWords implements AppendOnly<Word.Key, Word> {
     private static void say(Map<Word.Key, Word> words, JournalEvent event, FundEvent fundEvent) {
         switch (fundEvent) {
             case FundEvent.FundRegistered e ->
-                say(words, event, e.fundId(), What.REGISTERED, e.quota().amountFen().fen());
+                say(
+                        words,
+                        event,
+                        e.fundId(),
+                        What.REGISTERED,
+                        e.quota().amountFen().fen());
             case FundEvent.FundAdjusted e -> say(words, event, e.fundId(), What.REGISTERED, e.deltaFen());
             case FundEvent.FundReserved e ->
                 say(words, event, e.fundId(), What.RESERVED, e.amountFen().fen());

@@ -25,6 +25,7 @@ import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.engine.Snapshot;
 import org.sunledger.projections.engine.Words;
 import org.sunledger.projections.project.ProjectWords.What;
+import org.sunledger.projections.registry.Area;
 import org.sunledger.projections.registry.DivisionNameQueries;
 
 /** Asks for project cards, of today or of any day before. */
@@ -53,14 +54,16 @@ public final class ProjectCardQueries {
 
     /** One project; empty if nobody had proposed it by then. */
     public Optional<ProjectCard.Card> one(ProjectId id, AsOf asOf) {
-        return reader.ask(PROCESSOR, asOf, at -> cards(at, null, id.value()).stream()
-                .findFirst()
-                .map(card -> new ProjectCard.Card(at.asOf(), card)));
+        return reader.ask(
+                PROCESSOR,
+                asOf,
+                at -> cards(at, null, id.value()).stream()
+                        .findFirst()
+                        .map(card -> new ProjectCard.Card(at.asOf(), card)));
     }
 
     private List<ProjectCard> cards(Snapshot at, @Nullable DivisionCode area, @Nullable UUID one) {
-        var proposed = database.sql(
-                        """
+        var proposed = database.sql("""
                         select distinct on (code, project_id) *
                           from view.project_profile
                          where position <= :position
@@ -71,15 +74,15 @@ public final class ProjectCardQueries {
                         """)
                 .param("position", at.asOf().position())
                 .param("effectiveOn", at.asOf().effectiveOn())
-                .param("area", area == null ? null : area.prefix())
+                .param("area", area == null ? null : Area.prefix(area))
                 .param("one", one)
                 .query((rs, n) -> new Proposed(rs))
                 .list();
         var ids = proposed.stream().map(p -> p.id).toList();
         var words = Words.of(database, "view.project_word", ids, at.asOf());
         var milestones = milestones(ids, at.asOf());
-        var called = names.names(
-                proposed.stream().map(p -> p.division).distinct().toList(), at);
+        var called =
+                names.names(proposed.stream().map(p -> p.division).distinct().toList(), at);
         return proposed.stream()
                 .map(p -> p.card(
                         words,
@@ -91,8 +94,7 @@ public final class ProjectCardQueries {
     private Map<UUID, List<ProjectCard.Milestone>> milestones(List<UUID> ids, AsOf.Resolved asOf) {
         var read = new HashMap<UUID, List<ProjectCard.Milestone>>();
         // The last plan names the milestones; the last verification of each gives its progress.
-        database.sql(
-                        """
+        database.sql("""
                         with said as (
                             select * from view.project_milestone
                              where project_id = any(:ids) and position <= :position
@@ -113,8 +115,7 @@ public final class ProjectCardQueries {
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("position", asOf.position())
                 .param("effectiveOn", asOf.effectiveOn())
-                .query((rs, n) -> read.computeIfAbsent(
-                                rs.getObject("project_id", UUID.class), id -> new ArrayList<>())
+                .query((rs, n) -> read.computeIfAbsent(rs.getObject("project_id", UUID.class), id -> new ArrayList<>())
                         .add(new ProjectCard.Milestone(
                                 rs.getInt("milestone_no"),
                                 rs.getString("name"),

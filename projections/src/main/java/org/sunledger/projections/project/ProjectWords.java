@@ -54,7 +54,8 @@ public final class ProjectWords implements AppendOnly<Word.Key, Word> {
             case FindingRaised e -> {
                 for (var subject : e.subjects()) {
                     var stream = StreamId.parse(subject);
-                    if (stream.type() == StreamType.PROJECT) said.number(UUID.fromString(stream.id()), What.FINDINGS, 1);
+                    if (stream.type() == StreamType.PROJECT)
+                        said.number(UUID.fromString(stream.id()), What.FINDINGS, 1);
                 }
             }
             default -> {} // nothing about a project

@@ -19,8 +19,7 @@ public final class DivisionNameQueries {
     /** The registered name on the snapshot's day; before a code's first day, its first name; a code never registered has none. */
     public Map<DivisionCode, String> names(Collection<DivisionCode> codes, Snapshot at) {
         var names = new HashMap<DivisionCode, String>();
-        database.sql(
-                        """
+        database.sql("""
                         select distinct on (code) code, name
                           from view.division_name
                          where code = any(:codes) and position <= :position and name is not null

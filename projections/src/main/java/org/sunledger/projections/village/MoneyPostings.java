@@ -37,7 +37,9 @@ public final class MoneyPostings implements AppendOnly<MoneyPostings.Key, MoneyP
         var rows = new HashMap<Key, Row>();
         int lineNo = 0;
         for (var posting : postings) {
-            rows.put(new Key(event.position(), ++lineNo), new Row(event.envelope().effectiveOn(), posting));
+            rows.put(
+                    new Key(event.position(), ++lineNo),
+                    new Row(event.envelope().effectiveOn(), posting));
         }
         return rows;
     }

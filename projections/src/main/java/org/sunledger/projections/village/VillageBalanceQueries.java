@@ -20,7 +20,6 @@ import org.sunledger.ledger.posting.Measures;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.engine.Reader;
-import org.sunledger.projections.engine.Snapshot;
 import org.sunledger.projections.registry.DivisionNameQueries;
 import org.sunledger.projections.village.VillageBalance.Entry;
 import org.sunledger.projections.village.VillageBalance.Figure;
@@ -98,8 +97,7 @@ public final class VillageBalanceQueries {
     private TreeMap<DivisionCode, Measures> summed(AsOf.Resolved asOf) {
         var places = new TreeMap<DivisionCode, Measures>();
         // A place whose postings are all dated later still has its row, of zeroes.
-        database.sql(
-                        """
+        database.sql("""
                         select division_code, account, flow,
                                coalesce(sum(amount_fen) filter (
                                    where :effectiveOn::date is null or effective_on <= :effectiveOn::date), 0) as fen
@@ -109,16 +107,15 @@ public final class VillageBalanceQueries {
                         """)
                 .param("effectiveOn", asOf.effectiveOn())
                 .param("position", asOf.position())
-                .query((rs, n) -> places.merge(
-                        DivisionCode.of(rs.getString("division_code")), measures(rs), Measures::plus))
+                .query((rs, n) ->
+                        places.merge(DivisionCode.of(rs.getString("division_code")), measures(rs), Measures::plus))
                 .list();
         return places;
     }
 
     private Measures total(AsOf.Resolved asOf) {
         return database
-                .sql(
-                        """
+                .sql("""
                         select account, flow, sum(amount_fen) as fen
                           from view.money_posting
                          where position <= :position
@@ -158,9 +155,7 @@ public final class VillageBalanceQueries {
     }
 
     private List<Posted> events(DivisionCode code, AsOf.Resolved asOf) {
-        return database
-                .sql(
-                        """
+        return database.sql("""
                         select p.position, e.event_id, e.event_type, e.effective_on, e.recorded_at, p.account, p.flow,
                                sum(p.amount_fen) as fen
                           from view.money_posting p join view.money_event e using (position)
