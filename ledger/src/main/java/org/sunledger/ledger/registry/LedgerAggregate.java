@@ -12,9 +12,9 @@ import org.sunledger.ledger.shell.StreamShell;
 import org.sunledger.ledger.shell.Surroundings;
 
 /** Connects Axon to {@link LedgerDecisions}. */
-public final class LedgerAggregate extends StreamShell<Ledger, LedgerCommand, LedgerEvent> {
+public final class LedgerAggregate extends StreamShell<OpenedLedger, LedgerCommand, LedgerEvent> {
     public LedgerAggregate() {
-        super(new Ledger());
+        super(new OpenedLedger());
     }
 
     @CommandHandler(commandName = "Ledger")
@@ -24,12 +24,12 @@ public final class LedgerAggregate extends StreamShell<Ledger, LedgerCommand, Le
     }
 
     @Override
-    protected List<LedgerEvent> decide(Ledger state, LedgerCommand command, Context x) {
+    protected List<LedgerEvent> decide(OpenedLedger state, LedgerCommand command, Context x) {
         return LedgerDecisions.decide(state, command, x);
     }
 
     @Override
-    protected DivisionCode placeOf(Ledger state, LedgerCommand command, Context x) {
+    protected DivisionCode placeOf(OpenedLedger state, LedgerCommand command, Context x) {
         return LedgerDecisions.placeOf(state, command, x);
     }
 }

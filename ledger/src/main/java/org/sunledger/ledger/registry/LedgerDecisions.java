@@ -10,19 +10,19 @@ import org.sunledger.ledger.shared.DivisionCode;
 final class LedgerDecisions {
     private LedgerDecisions() {}
 
-    static DivisionCode placeOf(Ledger ledger, LedgerCommand command, Context x) {
+    static DivisionCode placeOf(OpenedLedger ledger, LedgerCommand command, Context x) {
         return switch (command) {
             case OpenLedger c -> c.countyCode();
         };
     }
 
-    static List<LedgerEvent> decide(Ledger ledger, LedgerCommand command, Context x) {
+    static List<LedgerEvent> decide(OpenedLedger ledger, LedgerCommand command, Context x) {
         return switch (command) {
             case OpenLedger c -> open(ledger, c);
         };
     }
 
-    private static List<LedgerEvent> open(Ledger ledger, OpenLedger c) {
+    private static List<LedgerEvent> open(OpenedLedger ledger, OpenLedger c) {
         var opened = ledger.opened();
         if (opened != null) throw RegistryRefusal.LEDGER_OPEN.because("name", opened.name());
         return List.of(new LedgerOpened(c.ledgerId(), c.name(), c.countyCode(), c.recordFormat(), c.isDemo()));

@@ -41,7 +41,7 @@ final class Server {
 
     private static final Duration SHORT_COMMAND_LIMIT = Duration.ofSeconds(30);
     private static final long POLL_NANOS = Duration.ofMillis(5).toNanos();
-    private static final int LINES_TO_SHOW = 5;
+    private static final int LINES_TO_SHOW = 6;
 
     private final Home home;
     private final Binaries binaries;
@@ -53,17 +53,29 @@ final class Server {
         this.processes = processes;
     }
 
-    /** The programs' version such as {@code 18.6}; asked first, because it proves that they can be run at all. */
+    /**
+     * The programs' version such as {@code 18.6}. Asked first, because the answer proves that the account can reach the
+     * data directory and run the programs.
+     */
     String version(RunAs runAs) throws IOException {
-        var outcome = run(runAs, "version", SHORT_COMMAND_LIMIT, binaries.postgres(), "-V");
+        var outcome = run(
+                runAs,
+                "version",
+                SHORT_COMMAND_LIMIT,
+                Path.of("sh"),
+                "-c",
+                "cd \"$0\" && exec \"$1\" -V",
+                home.directory().toString(),
+                binaries.postgres().toString());
         int bracket = outcome.output().indexOf(") ");
         if (!outcome.succeeded() || bracket < 0) {
             var who = runAs.owner().map(Accounts.Account::name).orElse(System.getProperty("user.name", "?"));
             throw new EmbeddedPostgresException(
-                    "用户 %s 无法运行 %s（%s）。该用户必须能进入其所有上级目录，且文件系统不得以 noexec 挂载。"
-                            .formatted(who, binaries.postgres(), outcome.output()),
-                    "The user %s cannot run %s (%s). ".formatted(who, binaries.postgres(), outcome.output())
-                            + "He must be able to enter all directories above it, "
+                    "用户 %s 无法进入 %s 或运行 %s（%s）。该用户必须能进入其所有上级目录，且文件系统不得以 noexec 挂载。"
+                            .formatted(who, home.directory(), binaries.postgres(), outcome.output()),
+                    "The account %s cannot enter %s or run %s (%s). "
+                                    .formatted(who, home.directory(), binaries.postgres(), outcome.output())
+                            + "It must be able to enter all directories above them, "
                             + "and the file system must not be mounted noexec.");
         }
         return outcome.output().substring(bracket + 2);
@@ -90,9 +102,12 @@ final class Server {
                 "--data-checksums",
                 "--no-instructions");
         if (!outcome.succeeded()) {
+            var said = outcome.output().lines().toList();
             throw new EmbeddedPostgresException(
-                    "无法在 %s 中新建数据库：%s".formatted(home.directory(), outcome.output()),
-                    "No database could be created in %s: %s".formatted(home.directory(), outcome.output()));
+                    "无法在 %s 中新建数据库：%s 详情见 %s。"
+                            .formatted(home.directory(), String.join(" | ", lastOf(said)), output("initdb")),
+                    "No database could be created in %s: %s More stands in %s."
+                            .formatted(home.directory(), String.join(" | ", lastOf(said)), output("initdb")));
         }
         Home.rename(fresh, home.cluster());
     }
@@ -137,7 +152,8 @@ final class Server {
     void clearAfterDeath() throws IOException {
         var left = PidFile.read(home.cluster());
         if (!within(CHILDREN_NOTICE, () -> isAbandoned(left))) {
-            // Amid a computation a child looks at nothing else. Its work is lost already: nobody could commit it.
+            // Amid a computation a child looks at nothing else. What it acknowledged is on disk; what it has not ends
+            // as in any crash.
             for (var child : processes.serving(home.cluster())) {
                 signal("QUIT", child);
             }
@@ -213,11 +229,14 @@ final class Server {
         var lines = new ArrayList<>(outcome.output().lines().toList());
         for (var log : List.of(Optional.of(startLog), newestServerLog())) {
             if (log.filter(Files::isReadable).isPresent()) {
-                var text = Files.readAllLines(log.get());
-                lines.addAll(text.subList(Math.max(0, text.size() - LINES_TO_SHOW), text.size()));
+                lines.addAll(lastOf(Files.readAllLines(log.get())));
             }
         }
         return String.join(" | ", lines);
+    }
+
+    private static List<String> lastOf(List<String> lines) {
+        return lines.subList(Math.max(0, lines.size() - LINES_TO_SHOW), lines.size());
     }
 
     private Optional<Path> newestServerLog() throws IOException {

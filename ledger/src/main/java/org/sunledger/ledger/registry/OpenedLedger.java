@@ -6,7 +6,7 @@ import org.sunledger.ledger.shared.Recorded;
 import org.sunledger.ledger.shared.State;
 
 /** What the rules must remember about the ledger itself: whether it is open. */
-final class Ledger implements State<LedgerEvent> {
+final class OpenedLedger implements State<LedgerEvent> {
     private @Nullable LedgerOpened opened;
 
     @Nullable
