@@ -56,7 +56,7 @@ public enum SharedRefusal implements Refusal {
             Kind.FORBIDDEN,
             "shared/role-not-allowed",
             "岗位“{role}”不得办理此事项,应由以下岗位办理:{allowed}。",
-            "The role {role} may not do this; it is for: {allowed}."),
+            "The role {roleEn} may not do this; it is for: {allowedEn}."),
     SAME_PERSON(
             8,
             Kind.CONFLICT,

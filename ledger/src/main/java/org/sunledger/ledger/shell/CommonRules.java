@@ -2,6 +2,8 @@ package org.sunledger.ledger.shell;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.period.PeriodStanding;
@@ -34,8 +36,12 @@ final class CommonRules {
                 SharedRefusal.ROLE_NOT_ALLOWED,
                 "role",
                 x.actor().role().chinese(),
+                "roleEn",
+                x.actor().role().english(),
                 "allowed",
-                allowed.stream().sorted().map(Role::chinese).collect(Collectors.joining("、")));
+                names(allowed, Role::chinese, "仅系统自动办理"),
+                "allowedEn",
+                names(allowed, Role::english, "automations only"));
         verdict.refuseIf(
                 !place.isWithin(x.actor().area()),
                 SharedRefusal.OUTSIDE_AREA,
@@ -79,5 +85,10 @@ final class CommonRules {
                 "actual",
                 version);
         return verdict;
+    }
+
+    private static String names(Set<Role> roles, Function<Role, String> name, String nobody) {
+        if (roles.isEmpty()) return nobody;
+        return roles.stream().sorted().map(name).collect(Collectors.joining("、"));
     }
 }

@@ -26,12 +26,12 @@ import org.sunledger.ledger.shared.StreamId;
 /** The journal as one list behind one lock: forgets everything, and otherwise behaves as every engine must. */
 public final class MemoryJournal implements Journal {
     private final RecordingClock clock;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition grown = lock.newCondition();
-    private final List<JournalRecord> records = new ArrayList<>();
-    private final Map<StreamId, List<JournalRecord>> streams = new HashMap<>();
-    private final Map<UUID, JournalRecord> byId = new HashMap<>();
-    private final Map<StreamId, Snapshot> snapshots = new HashMap<>();
+    private final ReentrantLock lock;
+    private final Condition grown;
+    private final List<JournalRecord> records;
+    private final Map<StreamId, List<JournalRecord>> streams;
+    private final Map<UUID, JournalRecord> byId;
+    private final Map<StreamId, Snapshot> snapshots;
 
     public MemoryJournal(Clock clock, ClockPolicy policy) {
         this(new RecordingClock(clock, policy));
@@ -39,6 +39,27 @@ public final class MemoryJournal implements Journal {
 
     public MemoryJournal(RecordingClock clock) {
         this.clock = clock;
+        lock = new ReentrantLock();
+        grown = lock.newCondition();
+        records = new ArrayList<>();
+        streams = new HashMap<>();
+        byId = new HashMap<>();
+        snapshots = new HashMap<>();
+    }
+
+    private MemoryJournal(MemoryJournal same, RecordingClock clock) {
+        this.clock = clock;
+        lock = same.lock;
+        grown = same.grown;
+        records = same.records;
+        streams = same.streams;
+        byId = same.byId;
+        snapshots = same.snapshots;
+    }
+
+    /** The same records under another clock, as a second program or a restarted one has them. */
+    public MemoryJournal again(RecordingClock other) {
+        return new MemoryJournal(this, other);
     }
 
     @Override

@@ -1,0 +1,162 @@
+package org.sunledger.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.shared.Automation;
+import org.sunledger.ledger.shared.Command;
+import org.sunledger.ledger.shared.Facts;
+import org.sunledger.ledger.shared.JournalEvent;
+import org.sunledger.ledger.shared.Question;
+import org.sunledger.ledger.shared.Rejection;
+import org.sunledger.ledger.shared.Request;
+import org.sunledger.ledger.shared.Source;
+import org.sunledger.ledger.shell.LedgerGateway;
+import org.sunledger.ledger.wire.JournalDecoder;
+
+/**
+ * Shows events to the automations and sends what they ask for. An event that is shown twice (a restart) leads to the
+ * same command ids, which streams answer from memory, so nothing happens twice.
+ */
+public final class Automations {
+    /** Chains that somebody may still wait for. */
+    private static final int CHAINS_MAX = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Automations.class);
+
+    private final List<Automation> automations;
+    private final LedgerGateway gateway;
+    private final Facts facts;
+    private final Journal journal;
+    private final JournalDecoder decoder;
+
+    private final Object progress = new Object();
+    private long handled;
+    private final Map<UUID, Long> chains = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Long> eldest) {
+            return size() > CHAINS_MAX;
+        }
+    };
+
+    Automations(
+            List<Automation> automations, LedgerGateway gateway, Facts facts, Journal journal, JournalDecoder decoder) {
+        this.automations = automations;
+        this.gateway = gateway;
+        this.facts = facts;
+        this.journal = journal;
+        this.decoder = decoder;
+    }
+
+    /**
+     * Shows one event to every automation. Must be called outside any unit of work: what automations send is recorded on
+     * its own.
+     */
+    public void handle(JournalEvent event) {
+        for (var automation : automations) automation.on(event, new Sender(event, automation));
+        synchronized (progress) {
+            handled = event.position();
+            progress.notifyAll();
+        }
+    }
+
+    /** The follower starts here: everything up to this position was handled before. */
+    public void startedAfter(long position) {
+        synchronized (progress) {
+            handled = position;
+            progress.notifyAll();
+        }
+    }
+
+    /** The last position shown to the automations. */
+    public long handled() {
+        synchronized (progress) {
+            return handled;
+        }
+    }
+
+    /**
+     * Waits until all that the event at the position set off has come to rest.
+     *
+     * @return whether it did within the time
+     */
+    public boolean awaitSettled(long position, Duration timeout) throws InterruptedException {
+        var correlation = journal.at(position)
+                .map(record -> decoder.decode(record).envelope().correlationId())
+                .orElseThrow();
+        var deadline = System.nanoTime() + timeout.toNanos();
+        synchronized (progress) {
+            while (handled < Math.max(position, chains.getOrDefault(correlation, 0L))) {
+                var left = (deadline - System.nanoTime()) / 1_000_000;
+                if (left <= 0) return false;
+                progress.wait(left);
+            }
+        }
+        return true;
+    }
+
+    /** Sends in the name of the event's actor, on its date. */
+    private final class Sender implements Automation.FollowUps {
+        private final JournalEvent event;
+        private final Automation automation;
+        private final Map<String, Integer> sent = new HashMap<>();
+
+        Sender(JournalEvent event, Automation automation) {
+            this.event = event;
+            this.automation = automation;
+        }
+
+        @Override
+        public Optional<Rejection> send(Command command) {
+            var step = automation.getClass().getSimpleName() + "/"
+                    + command.getClass().getSimpleName() + "/" + command.stream();
+            var nth = sent.merge(step, 1, Integer::sum);
+            var id =
+                    UUID.nameUUIDFromBytes((event.eventId() + "/" + step + "/" + nth).getBytes(StandardCharsets.UTF_8));
+            var envelope = event.envelope();
+            var request = new Request(
+                    id,
+                    id.toString(),
+                    envelope.actor(),
+                    envelope.effectiveOn(),
+                    envelope.correlationId(),
+                    event.eventId(),
+                    null,
+                    null,
+                    null,
+                    envelope.docRefs(),
+                    Source.of(Source.Channel.AUTOMATION),
+                    null,
+                    false);
+            try {
+                var receipt = gateway.send(command, request);
+                journal.stream(receipt.stream(), Math.max(0, receipt.version())).stream()
+                        .findFirst()
+                        .ifPresent(record -> {
+                            synchronized (progress) {
+                                chains.merge(envelope.correlationId(), record.position(), Math::max);
+                            }
+                        });
+                return Optional.empty();
+            } catch (Rejection rejection) {
+                LOG.info("{} after position {}: {}", step, event.position(), rejection.getMessage());
+                return Optional.of(rejection);
+            }
+        }
+
+        @Override
+        public <T> T ask(Question<T> question) {
+            return facts.ask(question).value();
+        }
+    }
+}

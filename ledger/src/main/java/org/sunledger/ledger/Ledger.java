@@ -1,0 +1,123 @@
+package org.sunledger.ledger;
+
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.sunledger.ledger.fund.FundAggregate;
+import org.sunledger.ledger.fund.ReleaseClaimWhenArrivalRejected;
+import org.sunledger.ledger.fund.TakeReferenceClaimWhenArrivalEntered;
+import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.party.PartyAggregate;
+import org.sunledger.ledger.period.PeriodAggregate;
+import org.sunledger.ledger.registry.ClaimAggregate;
+import org.sunledger.ledger.registry.DivisionAggregate;
+import org.sunledger.ledger.registry.LedgerAggregate;
+import org.sunledger.ledger.registry.OrgAggregate;
+import org.sunledger.ledger.registry.RuleSetAggregate;
+import org.sunledger.ledger.shared.Automation;
+import org.sunledger.ledger.shared.Command;
+import org.sunledger.ledger.shared.Facts;
+import org.sunledger.ledger.shell.JournalFacts;
+import org.sunledger.ledger.shell.JournalStorageEngine;
+import org.sunledger.ledger.shell.LedgerGateway;
+import org.sunledger.ledger.shell.StreamShell;
+import org.sunledger.ledger.shell.Surroundings;
+import org.sunledger.ledger.wire.EventJson;
+import org.sunledger.ledger.wire.JournalDecoder;
+
+/** The ledger put together over one journal: every kind of stream, every automation, one way in. */
+public final class Ledger implements AutoCloseable {
+    private final JournalDecoder decoder = new JournalDecoder(new EventJson());
+    private final EmbeddedEventStore eventStore;
+    private final Facts facts;
+    private final LedgerGateway gateway;
+    private final Automations automations;
+
+    /** @param clock the ledger's: it tells what "today" is (a demo ledger's follows its script) */
+    public Ledger(Journal journal, Clock clock) {
+        eventStore = EmbeddedEventStore.builder()
+                .storageEngine(new JournalStorageEngine(journal, decoder))
+                .build();
+        facts = new JournalFacts(journal, decoder);
+        // The journal commits on its own, so the bus holds no database transaction.
+        var bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .build();
+        var surroundings = new Surroundings(clock, facts);
+        for (var shell : shells()) subscribe(shell, bus, surroundings);
+        gateway = new LedgerGateway(bus);
+        automations = new Automations(policies(), gateway, facts, journal, decoder);
+    }
+
+    /** Every kind of stream. */
+    static List<Class<? extends StreamShell<?, ?, ?>>> shells() {
+        return List.of(
+                LedgerAggregate.class,
+                RuleSetAggregate.class,
+                DivisionAggregate.class,
+                OrgAggregate.class,
+                ClaimAggregate.class,
+                PartyAggregate.class,
+                PeriodAggregate.class,
+                FundAggregate.class);
+    }
+
+    /** Every "when X, then Y", in the order in which one event is shown to them. */
+    static List<Automation> policies() {
+        return List.of(new TakeReferenceClaimWhenArrivalEntered(), new ReleaseClaimWhenArrivalRejected());
+    }
+
+    private <A extends StreamShell<?, ?, ?>> void subscribe(Class<A> shell, CommandBus bus, Surroundings surroundings) {
+        var parameters = MultiParameterResolverFactory.ordered(
+                ClasspathParameterResolverFactory.forClass(shell),
+                new SimpleResourceParameterResolverFactory(List.of(surroundings)));
+        var repository = EventSourcingRepository.builder(shell)
+                .eventStore(eventStore)
+                .parameterResolverFactory(parameters)
+                .build();
+        AggregateAnnotationCommandHandler.<A>builder()
+                .aggregateType(shell)
+                .parameterResolverFactory(parameters)
+                .repository(repository)
+                .commandTargetResolver(message -> new VersionedAggregateIdentifier(
+                        ((Command) message.getPayload()).stream().toString(), null))
+                .build()
+                .subscribe(bus);
+    }
+
+    public LedgerGateway gateway() {
+        return gateway;
+    }
+
+    /** Where processors follow the journal. */
+    public EmbeddedEventStore events() {
+        return eventStore;
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    public JournalDecoder decoder() {
+        return decoder;
+    }
+
+    /** To be shown every event of the journal, in order, by one follower. */
+    public Automations automations() {
+        return automations;
+    }
+
+    @Override
+    public void close() {
+        eventStore.shutDown();
+    }
+}

@@ -1,0 +1,194 @@
+package org.sunledger.ledger.journal.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wakes waiting readers when the head moves: at once for appends of this program, by LISTEN for those of others, and by
+ * a slow poll for announcements that were lost with a connection. Listening starts with the first reader who has to wait
+ * and keeps one connection for itself.
+ */
+final class HeadWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HeadWatch.class);
+
+    /** A lost announcement delays a reader by at most this. */
+    private static final Duration POLL = Duration.ofSeconds(2);
+
+    /** Closing waits for this at most, so that the connection goes back as it came. */
+    private static final Duration SLICE = Duration.ofMillis(250);
+
+    /** A line that is silent for so long while a question is open is broken. */
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(20);
+
+    private static final Duration CLOSING_MAX = Duration.ofSeconds(5);
+
+    /** How the listening connection shows in {@code pg_stat_activity}. */
+    static final String APPLICATION_NAME = "sunledger head watch";
+
+    private final DataSource source;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private volatile long head;
+    private volatile boolean closed;
+    private @Nullable Thread listener;
+    private @Nullable Connection listening;
+
+    HeadWatch(DataSource source) {
+        this.source = source;
+    }
+
+    /** The last position this program knows of; the journal may be further. */
+    long known() {
+        return head;
+    }
+
+    void advance(long position) {
+        if (position <= head) return;
+        lock.lock();
+        try {
+            if (position <= head) return;
+            head = position;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the known head is beyond the position, the time is over, or the watch is closed. */
+    void await(long position, Duration timeout) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            listen();
+            long left = timeout.toNanos();
+            while (head <= position && !closed && left > 0) left = changed.awaitNanos(left);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void listen() {
+        if (listener != null || closed) return;
+        listener = Thread.ofPlatform().daemon().name("journal-head-watch").start(this::run);
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                follow();
+            } catch (SQLException e) {
+                if (!closed) {
+                    LOG.warn("Announcements of new records are interrupted; connecting again", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void follow() throws SQLException {
+        try (var connection = source.getConnection()) {
+            if (!keep(connection)) return;
+            boolean isClean = false;
+            try {
+                connection.setAutoCommit(true);
+                connection.setNetworkTimeout(Runnable::run, (int) SILENCE_MAX.toMillis());
+                execute(connection, "set application_name = '" + APPLICATION_NAME + "'");
+                execute(connection, "listen " + Rows.CHANNEL);
+                while (!closed) {
+                    advance(PostgresJournal.head(connection));
+                    hear(connection.unwrap(PGConnection.class));
+                }
+                execute(connection, "unlisten *");
+                execute(connection, "reset application_name");
+                isClean = true;
+            } finally {
+                // A pool must not give a listening connection to somebody else.
+                if (!isClean) end();
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Returns after a while, so that the head is read for announcements that were lost. */
+    private void hear(PGConnection announcements) throws SQLException {
+        long begun = System.nanoTime();
+        while (!closed && System.nanoTime() - begun < POLL.toNanos()) {
+            var heard = announcements.getNotifications((int) SLICE.toMillis());
+            if (heard != null && heard.length > 0) advance(Long.parseLong(heard[heard.length - 1].getParameter()));
+        }
+    }
+
+    private boolean keep(Connection connection) {
+        lock.lock();
+        try {
+            listening = closed ? null : connection;
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end() {
+        Connection ending;
+        lock.lock();
+        try {
+            ending = listening;
+            listening = null;
+        } finally {
+            lock.unlock();
+        }
+        if (ending == null) return;
+        try {
+            ending.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("The listening connection was gone already", e);
+        }
+    }
+
+    private void pause() {
+        lock.lock();
+        try {
+            long left = POLL.toNanos();
+            while (!closed && left > 0) left = changed.awaitNanos(left);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        Thread ending;
+        lock.lock();
+        try {
+            closed = true;
+            ending = listener;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        if (ending == null) return;
+        try {
+            if (ending.join(SLICE.multipliedBy(4))) return;
+            end();
+            if (!ending.join(CLOSING_MAX)) LOG.warn("The head watch did not end within {}", CLOSING_MAX);
+        } catch (InterruptedException e) {
+            end();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package org.sunledger.ledger.journal.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.sunledger.ledger.journal.AppendRules;
+import org.sunledger.ledger.journal.ClockPolicy;
+import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.journal.JournalException.Unavailable;
+import org.sunledger.ledger.journal.JournalRecord;
+import org.sunledger.ledger.journal.NewRecord;
+import org.sunledger.ledger.journal.RecordedAt;
+import org.sunledger.ledger.journal.RecordingClock;
+import org.sunledger.ledger.journal.postgres.embedded.DurabilityCheck;
+import org.sunledger.ledger.shared.StreamId;
+
+/**
+ * The journal in the schema {@code journal} of a PostgreSQL that {@link JournalSchema} has prepared. Several programs may
+ * use one database. Every read asks the database; nothing is cached but the knowledge that the head is at least so far.
+ */
+public final class PostgresJournal implements Journal, AutoCloseable {
+    /** What the format of recorded_at can say; instants beyond mean "before everything" and "by now". */
+    private static final Instant FIRST_INSTANT = Instant.parse("0000-01-01T00:00:00.000Z");
+
+    private static final Instant LAST_INSTANT = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private final DataSource source;
+    private final HeadRowWriter writer;
+    private final HeadWatch watch;
+
+    /**
+     * @param source connections of the application's role; one is kept while readers wait for new records
+     * @throws IllegalStateException the database is not one to keep a journal in
+     */
+    public PostgresJournal(DataSource source, Clock clock, ClockPolicy policy) {
+        this(source, new RecordingClock(clock, policy));
+    }
+
+    public PostgresJournal(DataSource source, RecordingClock clock) {
+        this.source = source;
+        this.writer = new HeadRowWriter(source, clock);
+        this.watch = new HeadWatch(source);
+        ask("its state", PostgresJournal::requireSound);
+    }
+
+    @Override
+    public List<JournalRecord> append(StreamId stream, long expectedVersion, List<NewRecord> records) {
+        AppendRules.check(expectedVersion, records);
+        if (records.isEmpty()) return List.of();
+        var stored = writer.append(stream, expectedVersion, List.copyOf(records));
+        watch.advance(stored.getLast().position());
+        return stored;
+    }
+
+    @Override
+    public List<JournalRecord> stream(StreamId stream, long fromVersion) {
+        return ask(
+                "a stream",
+                c -> Rows.select(
+                        c,
+                        "where stream_type = ? and stream_id = ? and stream_version >= ? order by stream_version",
+                        q -> {
+                            q.setString(1, stream.type().wireName());
+                            q.setString(2, stream.id());
+                            q.setLong(3, fromVersion);
+                        }));
+    }
+
+    @Override
+    public List<JournalRecord> after(long position, int limit) {
+        if (position < 0 || limit < 1)
+            throw new IllegalArgumentException("after %d, limit %d".formatted(position, limit));
+        return ask(
+                "a page",
+                c -> Rows.select(c, "where position > ? order by position limit ?", q -> {
+                    q.setLong(1, position);
+                    q.setInt(2, limit);
+                }));
+    }
+
+    @Override
+    public Optional<JournalRecord> at(long position) {
+        return ask("a record", c -> Rows.select(c, "where position = ?", q -> q.setLong(1, position))).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<JournalRecord> byEventId(UUID eventId) {
+        return ask("a record", c -> Rows.select(c, "where event_id = ?", q -> q.setObject(1, eventId))).stream()
+                .findFirst();
+    }
+
+    @Override
+    public long head() {
+        long head = ask("its head", PostgresJournal::head);
+        watch.advance(head);
+        return head;
+    }
+
+    static long head(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select position from journal.head");
+                var row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Override
+    public long positionKnownAt(Instant knownAt) {
+        if (knownAt.isBefore(FIRST_INSTANT)) return 0;
+        var latest = RecordedAt.text(RecordedAt.of(knownAt.isAfter(LAST_INSTANT) ? LAST_INSTANT : knownAt));
+        return ask("a position", c -> {
+            try (var query = c.prepareStatement("""
+                    select position from journal.event where recorded_at <= ?
+                     order by recorded_at desc, position desc limit 1
+                    """)) {
+                query.setString(1, latest);
+                try (var row = query.executeQuery()) {
+                    return row.next() ? row.getLong(1) : 0L;
+                }
+            }
+        });
+    }
+
+    @Override
+    public boolean awaitAfter(long position, Duration timeout) throws InterruptedException {
+        if (Thread.interrupted()) throw new InterruptedException();
+        if (watch.known() > position) return true;
+        try {
+            if (head() > position) return true;
+            if (timeout.isPositive()) watch.await(position, timeout);
+            return watch.known() > position || head() > position;
+        } catch (Unavailable e) {
+            // A question to the database on a thread that is told to stop fails for that reason.
+            if (Thread.interrupted()) throw new InterruptedException();
+            throw e;
+        }
+    }
+
+    @Override
+    public void storeSnapshot(Snapshot snapshot) {
+        ask("the place of a snapshot", c -> {
+            try (var upsert = c.prepareStatement("""
+                    insert into journal.snapshot as kept (stream_type, stream_id, version, format, bytes)
+                    values (?, ?, ?, ?, ?)
+                    on conflict (stream_type, stream_id) do update
+                       set version = excluded.version, format = excluded.format, bytes = excluded.bytes
+                     where kept.version <= excluded.version
+                    """)) {
+                upsert.setString(1, snapshot.stream().type().wireName());
+                upsert.setString(2, snapshot.stream().id());
+                upsert.setLong(3, snapshot.version());
+                upsert.setString(4, snapshot.format());
+                upsert.setBytes(5, snapshot.bytes());
+                return upsert.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public Optional<Snapshot> snapshot(StreamId stream) {
+        return ask("a snapshot", c -> {
+            try (var query = c.prepareStatement(
+                    "select version, format, bytes from journal.snapshot where stream_type = ? and stream_id = ?")) {
+                query.setString(1, stream.type().wireName());
+                query.setString(2, stream.id());
+                try (var row = query.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new Snapshot(stream, row.getLong(1), row.getString(2), row.getBytes(3)))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** Ends waiting: readers who wait are answered at once. The data source stays open, it belongs to the caller. */
+    @Override
+    public void close() {
+        watch.close();
+    }
+
+    private static boolean requireSound(Connection connection) throws SQLException {
+        DurabilityCheck.require(connection);
+        try (var query = connection.prepareStatement("""
+                        select current_setting('transaction_isolation'),
+                               (select position from journal.head),
+                               (select coalesce(max(position), 0) from journal.event)
+                        """);
+                var row = query.executeQuery()) {
+            row.next();
+            if (!row.getString(1).equals("read committed"))
+                throw new IllegalStateException("The journal needs isolation read committed, the connection has "
+                        + row.getString(1) + ": a condition would be checked against the past");
+            if (row.getLong(2) != row.getLong(3))
+                throw new IllegalStateException(
+                        "The head of the journal says %d, its last record is %d: restore it from a backup"
+                                .formatted(row.getLong(2), row.getLong(3)));
+        }
+        return true;
+    }
+
+    private interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    private <T> T ask(String what, Question<T> question) {
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(true);
+            return question.ask(connection);
+        } catch (SQLException e) {
+            throw new Unavailable("The journal's database did not give " + what, e);
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package org.sunledger.ledger.journal.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.sunledger.ledger.journal.AppendRules;
+import org.sunledger.ledger.journal.ClockPolicy;
+import org.sunledger.ledger.journal.JournalException.OutcomeUnknown;
+import org.sunledger.ledger.journal.JournalException.Unavailable;
+import org.sunledger.ledger.journal.JournalRecord;
+import org.sunledger.ledger.journal.NewRecord;
+import org.sunledger.ledger.journal.postgres.embedded.TestPostgres.Database;
+import org.sunledger.ledger.shared.StreamId;
+import org.sunledger.ledger.shared.StreamType;
+
+/** Connections die at the worst moment: what was acknowledged stays, nothing stands twice, and no answer is guessed. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(120)
+class LosingConnectionsIT {
+    private static final int WRITERS = 4;
+    private static final int APPENDS_EACH = 50;
+
+    private static Database database;
+
+    private HikariDataSource pool;
+    private PostgresJournal journal;
+
+    @BeforeAll
+    static void create() {
+        database = TestJournals.empty();
+    }
+
+    @BeforeEach
+    void open() {
+        TestJournals.clear(database);
+        pool = TestJournals.pool(database);
+        journal = new PostgresJournal(pool, Clock.systemUTC(), ClockPolicy.SYSTEM);
+        journal.append(new StreamId(StreamType.LEDGER, "main"), -1, List.of(entry(AppendRules.OPENED)));
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+        pool.close();
+    }
+
+    @Test
+    void a_writer_that_is_cut_off_before_the_commit_has_written_nothing() throws Exception {
+        try (var owner = database.dataSource().getConnection();
+                var statement = owner.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            owner.setAutoCommit(false);
+            statement.execute("select position from journal.head for update");
+            var cutOff = threads.submit(() -> journal.append(project(1), -1, List.of(entry())));
+            while (!ended("wait_event_type = 'Lock'")) Thread.onSpinWait();
+            owner.rollback();
+            assertThatThrownBy(cutOff::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .cause()
+                    .isInstanceOf(Unavailable.class)
+                    .hasMessageContaining("nothing was written");
+        }
+        assertThat(journal.head()).isEqualTo(1);
+        assertThat(journal.append(project(1), -1, List.of(entry())).getFirst().position())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_commit_whose_answer_was_lost_is_found() {
+        var entries = List.of(entry(), entry());
+        var stored = losing(Loss.ANSWER, 0).append(project(1), -1, entries);
+        assertThat(stored).extracting(JournalRecord::position).containsExactly(2L, 3L);
+        assertThat(stored).usingRecursiveFieldByFieldElementComparator().isEqualTo(journal.after(1, 10));
+    }
+
+    @Test
+    void a_commit_whose_answer_was_lost_is_found_as_soon_as_the_database_answers_again() {
+        var stored = losing(Loss.ANSWER, 3).append(project(1), -1, List.of(entry()));
+        assertThat(stored.getFirst().position()).isEqualTo(2);
+    }
+
+    @Test
+    void a_commit_that_never_arrived_is_known_not_to_have_happened() {
+        var entries = List.of(entry());
+        assertThatThrownBy(() -> losing(Loss.QUESTION, 0).append(project(1), -1, entries))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("nothing was written");
+        assertThat(journal.head()).isEqualTo(1);
+        assertThat(journal.append(project(1), -1, entries).getFirst().position())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void an_answer_that_cannot_be_found_is_not_guessed_and_a_retry_with_the_same_ids_finds_it() {
+        var entries = List.of(entry());
+        assertThatThrownBy(() -> losing(Loss.ANSWER, Integer.MAX_VALUE).append(project(1), -1, entries))
+                .isInstanceOf(OutcomeUnknown.class)
+                .hasMessageContaining("same ids");
+        assertThat(journal.append(project(1), -1, entries).getFirst().position())
+                .isEqualTo(2);
+        assertThat(journal.head()).isEqualTo(2);
+    }
+
+    @Test
+    void writers_who_try_again_write_everything_once_while_their_connections_are_killed() throws Exception {
+        var acknowledged = new ArrayList<JournalRecord>();
+        var working = new AtomicInteger(WRITERS);
+        var kills = new AtomicInteger();
+        try (var threads = Executors.newCachedThreadPool()) {
+            var killer = threads.submit(() -> {
+                while (working.get() > 0)
+                    if (ended("state = 'active' or state like 'idle in%'")) kills.incrementAndGet();
+                return null;
+            });
+            var writers = IntStream.range(0, WRITERS)
+                    .mapToObj(w -> threads.submit(() -> {
+                        try {
+                            return writeAll(project(w));
+                        } finally {
+                            working.decrementAndGet();
+                        }
+                    }))
+                    .toList();
+            for (var writer : writers) acknowledged.addAll(writer.get());
+            killer.get();
+        }
+        // The pool may hold connections that were killed last.
+        var all = untilAnswered(() -> journal.after(0, 10_000));
+        assertThat(all)
+                .extracting(JournalRecord::position)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 1 + WRITERS * APPENDS_EACH)
+                        .boxed()
+                        .toList());
+        assertThat(all).extracting(JournalRecord::eventId).doesNotHaveDuplicates();
+        acknowledged.sort(Comparator.comparing(JournalRecord::position));
+        assertThat(all.subList(1, all.size()))
+                .usingRecursiveFieldByFieldElementComparator()
+                .isEqualTo(acknowledged);
+        assertThat(kills.get()).isPositive();
+    }
+
+    private List<JournalRecord> writeAll(StreamId stream) throws Exception {
+        var written = new ArrayList<JournalRecord>();
+        for (int i = 0; i < APPENDS_EACH; i++) {
+            var entries = List.of(entry());
+            long expected = i - 1;
+            written.addAll(untilAnswered(() -> journal.append(stream, expected, entries)));
+        }
+        return written;
+    }
+
+    private static <T> T untilAnswered(Callable<T> question) throws Exception {
+        while (true) {
+            try {
+                return question.call();
+            } catch (Unavailable | OutcomeUnknown again) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** Ends one connection of the application, if one is in that state. */
+    private boolean ended(String state) throws SQLException {
+        try (var owner = database.dataSource().getConnection();
+                var statement = owner.createStatement();
+                var pids = statement.executeQuery("""
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                         where datname = current_database() and usename = '%s' and (%s)
+                         order by random() limit 1
+                        """.formatted(TestJournals.APPLICATION, state))) {
+            return pids.next();
+        }
+    }
+
+    private enum Loss {
+        /** The commit happens, its answer does not come. */
+        ANSWER,
+        /** The line breaks before the commit is sent. */
+        QUESTION
+    }
+
+    /** A journal that loses its first commit, and cannot connect for some time afterwards. */
+    private PostgresJournal losing(Loss loss, int failuresAfterwards) {
+        var lost = new AtomicInteger();
+        var source = proxy(DataSource.class, pool, (method, real) -> {
+            if (!method.equals("getConnection")) return real.call();
+            if (lost.get() > 0 && lost.getAndIncrement() <= failuresAfterwards)
+                throw new SQLException("refused", "08001");
+            return proxy(Connection.class, real.call(), (name, call) -> {
+                if (!name.equals("commit") || lost.get() > 0) return call.call();
+                lost.set(1);
+                if (loss == Loss.ANSWER) call.call();
+                throw new SQLException("the line is broken", "08006");
+            });
+        });
+        return new PostgresJournal(source, Clock.systemUTC(), ClockPolicy.SYSTEM);
+    }
+
+    private interface Interception {
+        Object call(String method, Callable<Object> real) throws Exception;
+    }
+
+    private static <T> T proxy(Class<T> type, Object real, Interception interception) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> interception.call(method.getName(), () -> {
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw (Exception) e.getCause();
+                    }
+                })));
+    }
+
+    private static StreamId project(int number) {
+        return StreamId.of(StreamType.PROJECT, new UUID(0, number));
+    }
+
+    private static NewRecord entry() {
+        return entry("project.noted");
+    }
+
+    private static NewRecord entry(String type) {
+        return new NewRecord(UUID.randomUUID(), type, 1, new byte[] {'{', '}'}, new byte[] {'{', '}'});
+    }
+}

@@ -1,0 +1,117 @@
+package org.sunledger.ledger.journal.postgres.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * One real PostgreSQL per test program, started when the first test asks for it and removed with its data at the end.
+ *
+ * <p>Tests get a database of their own each and need not clean up.
+ */
+public final class TestPostgres {
+    private static final String PREFIX = "test-postgres-";
+
+    private static @Nullable TestPostgres started;
+
+    /** How a test reaches its database. */
+    public record Database(String name, String url, String superuser, String password) {
+        /** Each call of {@code getConnection} opens a connection; for a pool, give the three parts to one. */
+        public DataSource dataSource() {
+            var source = new PGSimpleDataSource();
+            source.setUrl(url);
+            source.setUser(superuser);
+            source.setPassword(password);
+            return source;
+        }
+    }
+
+    private final EmbeddedPostgres postgres;
+    private final Connection administration;
+    private int databases;
+
+    private TestPostgres(EmbeddedPostgres postgres, Connection administration) {
+        this.postgres = postgres;
+        this.administration = administration;
+    }
+
+    /** An empty database that no other test uses. */
+    public static Database freshDatabase() {
+        return copyOf("template1");
+    }
+
+    /**
+     * A database that begins as a copy of another, such as one with all migrations applied; nobody may be connected to
+     * that one meanwhile.
+     */
+    public static Database copyOf(Database template) {
+        return copyOf(template.name());
+    }
+
+    private static synchronized Database copyOf(String template) {
+        if (started == null) {
+            started = start();
+        }
+        return started.create(template);
+    }
+
+    private Database create(String template) {
+        var name = "test_" + ++databases;
+        try (var statement = administration.createStatement()) {
+            statement.execute("create database " + name + " template " + template);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no database could be made from " + template, e);
+        }
+        return new Database(name, postgres.jdbcUrl(name), postgres.superuser(), postgres.password());
+    }
+
+    private static TestPostgres start() {
+        removeWhatKilledProgramsLeft();
+        var directory =
+                BelowTarget.TARGET.resolve(PREFIX + ProcessHandle.current().pid());
+        var postgres = EmbeddedPostgres.start(directory, BelowTarget.BINARIES, Machine.here());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(postgres), "stop test PostgreSQL"));
+        try {
+            return new TestPostgres(
+                    postgres,
+                    DriverManager.getConnection(
+                            postgres.jdbcUrl("postgres"), postgres.superuser(), postgres.password()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the test server does not answer", e);
+        }
+    }
+
+    private static void remove(EmbeddedPostgres postgres) {
+        try {
+            postgres.close();
+            Home.deleteTree(postgres.directory());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A killed test program leaves its server running, as it should; here nobody else would ever take it over. */
+    private static void removeWhatKilledProgramsLeft() {
+        if (!Files.isDirectory(BelowTarget.TARGET)) {
+            return;
+        }
+        try (var left = Files.newDirectoryStream(BelowTarget.TARGET, PREFIX + "*")) {
+            for (Path directory : left) {
+                var pid = Long.parseLong(directory.getFileName().toString().substring(PREFIX.length()));
+                if (!ProcessTable.here().lives(pid)) {
+                    Servers.killAllServing(directory);
+                    Home.deleteTree(directory);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
