@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -43,12 +44,19 @@ class LosingConnectionsIT {
     private static final int WRITERS = 4;
     private static final int APPENDS_EACH = 50;
 
-    private final Database database = TestJournals.empty();
+    private static Database database;
+
     private HikariDataSource pool;
     private PostgresJournal journal;
 
+    @BeforeAll
+    static void create() {
+        database = TestJournals.empty();
+    }
+
     @BeforeEach
     void open() {
+        TestJournals.clear(database);
         pool = TestJournals.pool(database);
         journal = new PostgresJournal(pool, Clock.systemUTC(), ClockPolicy.SYSTEM);
         journal.append(new StreamId(StreamType.LEDGER, "main"), -1, List.of(entry(AppendRules.OPENED)));
