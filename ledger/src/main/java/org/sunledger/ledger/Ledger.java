@@ -12,7 +12,17 @@ import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.sunledger.ledger.fund.FundAggregate;
+import org.sunledger.ledger.fund.ReleaseClaimWhenArrivalRejected;
+import org.sunledger.ledger.fund.TakeReferenceClaimWhenArrivalEntered;
 import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.party.PartyAggregate;
+import org.sunledger.ledger.period.PeriodAggregate;
+import org.sunledger.ledger.registry.ClaimAggregate;
+import org.sunledger.ledger.registry.DivisionAggregate;
+import org.sunledger.ledger.registry.LedgerAggregate;
+import org.sunledger.ledger.registry.OrgAggregate;
+import org.sunledger.ledger.registry.RuleSetAggregate;
 import org.sunledger.ledger.shared.Automation;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.Facts;
@@ -50,12 +60,20 @@ public final class Ledger implements AutoCloseable {
 
     /** Every kind of stream. */
     static List<Class<? extends StreamShell<?, ?, ?>>> shells() {
-        return List.of();
+        return List.of(
+                LedgerAggregate.class,
+                RuleSetAggregate.class,
+                DivisionAggregate.class,
+                OrgAggregate.class,
+                ClaimAggregate.class,
+                PartyAggregate.class,
+                PeriodAggregate.class,
+                FundAggregate.class);
     }
 
     /** Every "when X, then Y", in the order in which one event is shown to them. */
     static List<Automation> policies() {
-        return List.of();
+        return List.of(new TakeReferenceClaimWhenArrivalEntered(), new ReleaseClaimWhenArrivalRejected());
     }
 
     private <A extends StreamShell<?, ?, ?>> void subscribe(Class<A> shell, CommandBus bus, Surroundings surroundings) {

@@ -16,8 +16,18 @@ import org.sunledger.ledger.shared.StreamType;
 public record ClaimKey(Kind kind, String value) {
     /** What sort of value. */
     public enum Kind {
-        BANK_REF,
-        VOUCHER
+        BANK_REF("银行流水号"),
+        VOUCHER("票据");
+
+        private final String chinese;
+
+        Kind(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
     }
 
     public ClaimKey {

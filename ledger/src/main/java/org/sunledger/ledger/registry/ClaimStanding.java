@@ -9,6 +9,7 @@ import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.Question;
 import org.sunledger.ledger.shared.Recorded;
 import org.sunledger.ledger.shared.StreamId;
+import org.sunledger.ledger.shared.Verdict;
 
 /** Who holds a value now; nobody: null. */
 public record ClaimStanding(@Nullable Holder holder) {
@@ -19,6 +20,19 @@ public record ClaimStanding(@Nullable Holder holder) {
     /** INV-09: somebody else uses this value. */
     public boolean isHeldByAnother(Holder candidate) {
         return holder != null && !holder.equals(candidate);
+    }
+
+    /** Notes the refusal when somebody else uses the value: every feature that takes claims asks beforehand. */
+    public void refuseIfHeldByAnother(Verdict verdict, ClaimKey key, Holder candidate) {
+        verdict.refuseIf(
+                isHeldByAnother(candidate),
+                RegistryRefusal.CLAIM_HELD,
+                "value",
+                key.value(),
+                "kind",
+                key.kind().chinese(),
+                "holder",
+                holder == null ? null : holder.stream());
     }
 
     public static Question<ClaimStanding> of(ClaimKey key) {

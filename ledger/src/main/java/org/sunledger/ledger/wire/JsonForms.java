@@ -27,10 +27,10 @@ final class JsonForms {
             return new ListForm(of(list.getActualTypeArguments()[0]));
         }
         if (!(type instanceof Class<?> plain)) throw new IllegalArgumentException("No JSON form for " + type);
-        if (plain == String.class) return new TextForm(text -> text);
-        if (plain == UUID.class) return new TextForm(UUID::fromString);
-        if (plain == LocalDate.class) return new TextForm(LocalDate::parse);
-        if (plain == YearMonth.class) return new TextForm(YearMonth::parse);
+        if (plain == String.class) return new TextForm(text -> text, TextForm.ANY_LENGTH);
+        if (plain == UUID.class) return new TextForm(UUID::fromString, 36);
+        if (plain == LocalDate.class) return new TextForm(LocalDate::parse, 10);
+        if (plain == YearMonth.class) return new TextForm(YearMonth::parse, 7);
         if (plain == long.class) return new LongForm();
         if (plain == int.class || plain == Integer.class) return new IntForm();
         if (plain == boolean.class) return new BooleanForm();
@@ -59,25 +59,40 @@ final class JsonForms {
         }
     }
 
-    private record TextForm(Function<String, Object> parse) implements JsonForm {
+    /**
+     * @param length of the only spelling; the JDK also reads 1-1-1-1-1 as a UUID and writes years of five digits
+     */
+    private record TextForm(Function<String, Object> parse, int length) implements JsonForm {
+        static final int ANY_LENGTH = -1;
+
         @Override
         public void write(Object value, JsonGenerator json) throws IOException {
-            json.writeString(value.toString());
+            var text = value.toString();
+            requireSpelling(text);
+            json.writeString(text);
         }
 
         @Override
         public Object read(JsonNode node) {
             if (!node.isTextual()) throw new MalformedJson("text expected, found " + node);
             var text = node.textValue();
-            if (hasLoneSurrogate(text)) throw new MalformedJson("half a character");
+            requireSpelling(text);
             try {
                 var value = parse.apply(text);
-                // UUID and dates are read leniently by the JDK (1-1-1-1-1, +12018-01-01); the journal has one spelling.
                 if (value.toString().equals(text)) return value;
             } catch (DateTimeException | IllegalArgumentException ignored) {
                 // Reported below, in one sentence for both ways to be wrong.
             }
-            throw new MalformedJson("not in its canonical form: " + text);
+            throw notCanonical(text);
+        }
+
+        private void requireSpelling(String text) {
+            if (hasLoneSurrogate(text)) throw new MalformedJson("half a character");
+            if (length != ANY_LENGTH && text.length() != length) throw notCanonical(text);
+        }
+
+        private static MalformedJson notCanonical(String text) {
+            return new MalformedJson("not in its canonical form: " + text);
         }
 
         private static boolean hasLoneSurrogate(String text) {

@@ -78,7 +78,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             home.requireSpace(machine);
             Secrets.passwordForNewCluster(home);
         }
-        // A server that runs while its files change hands would lose sight of them; this one does not change hands.
+        // A running server cannot follow its files to another account.
         boolean changesHands = !isNew
                 && runAs.owner()
                         .filter(owner -> owner.uid() != Machine.ownerOf(home.cluster()))

@@ -1,6 +1,7 @@
 package org.sunledger.ledger.journal.postgres.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The directory that belongs to one embedded server, and what lies where in it.
@@ -22,6 +25,8 @@ import java.util.List;
 record Home(Path directory) {
     /** Programs 60 MB, empty cluster 40 MB, the first 80 MB of write-ahead log, and as much again for entries. */
     static final long NEEDED_FOR_A_FRESH_START = 360L << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Home.class);
 
     private static final FileAttribute<?> ONLY_MINE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -98,8 +103,16 @@ record Home(Path directory) {
     void removeHalfMadeClusters() throws IOException {
         try (var children = Files.newDirectoryStream(directory, INITDB + "*")) {
             for (var child : children) {
-                deleteTree(child);
+                removeUnlessStillWritten(child);
             }
+        }
+    }
+
+    private static void removeUnlessStillWritten(Path halfMade) {
+        try {
+            deleteTree(halfMade);
+        } catch (IOException | UncheckedIOException stillWritten) {
+            LOG.warn("{} could not be removed; the next start tries again", halfMade, stillWritten);
         }
     }
 

@@ -53,17 +53,29 @@ final class Server {
         this.processes = processes;
     }
 
-    /** The programs' version such as {@code 18.6}; asked first, because it proves that they can be run at all. */
+    /**
+     * The programs' version such as {@code 18.6}. Asked first, because the answer proves that the account can reach the
+     * data directory and run the programs.
+     */
     String version(RunAs runAs) throws IOException {
-        var outcome = run(runAs, "version", SHORT_COMMAND_LIMIT, binaries.postgres(), "-V");
+        var outcome = run(
+                runAs,
+                "version",
+                SHORT_COMMAND_LIMIT,
+                Path.of("sh"),
+                "-c",
+                "cd \"$0\" && exec \"$1\" -V",
+                home.directory().toString(),
+                binaries.postgres().toString());
         int bracket = outcome.output().indexOf(") ");
         if (!outcome.succeeded() || bracket < 0) {
             var who = runAs.owner().map(Accounts.Account::name).orElse(System.getProperty("user.name", "?"));
             throw new EmbeddedPostgresException(
-                    "用户 %s 无法运行 %s（%s）。该用户必须能进入其所有上级目录，且文件系统不得以 noexec 挂载。"
-                            .formatted(who, binaries.postgres(), outcome.output()),
-                    "The user %s cannot run %s (%s). ".formatted(who, binaries.postgres(), outcome.output())
-                            + "He must be able to enter all directories above it, "
+                    "用户 %s 无法进入 %s 或运行 %s（%s）。该用户必须能进入其所有上级目录，且文件系统不得以 noexec 挂载。"
+                            .formatted(who, home.directory(), binaries.postgres(), outcome.output()),
+                    "The account %s cannot enter %s or run %s (%s). "
+                                    .formatted(who, home.directory(), binaries.postgres(), outcome.output())
+                            + "It must be able to enter all directories above them, "
                             + "and the file system must not be mounted noexec.");
         }
         return outcome.output().substring(bracket + 2);
@@ -140,7 +152,8 @@ final class Server {
     void clearAfterDeath() throws IOException {
         var left = PidFile.read(home.cluster());
         if (!within(CHILDREN_NOTICE, () -> isAbandoned(left))) {
-            // Amid a computation a child looks at nothing else. Its work is lost already: nobody could commit it.
+            // Amid a computation a child looks at nothing else. What it acknowledged is on disk; what it has not ends
+            // as in any crash.
             for (var child : processes.serving(home.cluster())) {
                 signal("QUIT", child);
             }

@@ -3,6 +3,7 @@ package org.sunledger.ledger.journal.postgres.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
@@ -18,6 +19,9 @@ final class BelowTarget implements TempDirFactory {
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
         var parent = Files.createDirectories(TARGET.resolve("embedded-postgres"));
-        return Files.createTempDirectory(parent, context.getRequiredTestClass().getSimpleName());
+        var directory =
+                Files.createTempDirectory(parent, context.getRequiredTestClass().getSimpleName());
+        // The superuser's tests may have to run a server under another account, which must be able to come in here.
+        return Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

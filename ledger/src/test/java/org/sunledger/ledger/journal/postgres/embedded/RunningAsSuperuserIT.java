@@ -6,7 +6,6 @@ import static org.sunledger.ledger.journal.postgres.embedded.Servers.ask;
 import static org.sunledger.ledger.journal.postgres.embedded.Servers.start;
 import static org.sunledger.ledger.journal.postgres.embedded.Servers.update;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,7 +34,6 @@ class RunningAsSuperuserIT {
 
     @Test
     void without_namespaces_an_ordinary_account_owns_the_data_and_runs_the_server() throws Exception {
-        openToAll(parent);
         try (var postgres = startWithout("unshare")) {
             assertThat(uidOf(postgres)).isEqualTo(expectedOwner());
             assertThat(Machine.ownerOf(directory().resolve("cluster"))).isEqualTo(expectedOwner());
@@ -50,7 +48,6 @@ class RunningAsSuperuserIT {
 
     @Test
     void runuser_serves_where_setpriv_is_missing() throws Exception {
-        openToAll(parent);
         try (var postgres = startWithout("unshare", "setpriv")) {
             assertThat(uidOf(postgres)).isEqualTo(expectedOwner());
         }
@@ -59,7 +56,6 @@ class RunningAsSuperuserIT {
 
     @Test
     void a_ledger_made_in_a_namespace_changes_hands_when_namespaces_are_forbidden() throws Exception {
-        openToAll(parent);
         try (var postgres = start(directory())) {
             update(postgres, "create table entry (id int)", "insert into entry values (42)");
         }
@@ -71,7 +67,6 @@ class RunningAsSuperuserIT {
 
     @Test
     void a_server_left_in_a_namespace_is_stopped_before_its_data_change_hands() throws Exception {
-        openToAll(parent);
         var killed = OwningProgram.on(directory());
         killed.kill();
         try (var postgres = startWithout("unshare")) {
@@ -87,10 +82,8 @@ class RunningAsSuperuserIT {
             return;
         }
         Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwx------"));
-        var refusal = catchThrowableOfType(
-                EmbeddedPostgresException.class,
-                () -> EmbeddedPostgres.start(directory(), directory().resolve("binaries"), without("unshare")));
-        assertThat(refusal.english()).contains("cannot run").contains("enter all directories above it");
+        var refusal = catchThrowableOfType(EmbeddedPostgresException.class, () -> startWithout("unshare"));
+        assertThat(refusal.english()).contains("cannot enter " + directory()).contains("directories above");
         assertThat(refusal.chinese()).contains("上级目录");
     }
 
@@ -122,10 +115,6 @@ class RunningAsSuperuserIT {
                 line -> !List.of(programs).contains(line.getFirst())
                         && HERE.allows().test(line),
                 HERE.freeSpace());
-    }
-
-    private static void openToAll(Path directory) throws IOException {
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static long uidOf(EmbeddedPostgres postgres) {

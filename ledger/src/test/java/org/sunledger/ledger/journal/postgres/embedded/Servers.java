@@ -121,6 +121,9 @@ final class Servers {
 
     private static void run(Home home, String... line) throws IOException {
         var runAs = RunAs.choose(Machine.here(), Machine.ownerOf(home.directory()));
+        if (runAs.owner().isPresent()) {
+            home.giveTo(runAs.owner().get());
+        }
         var outcome = Command.run(
                 new ArrayList<>(runAs.command(List.of(line))),
                 home.directory(),

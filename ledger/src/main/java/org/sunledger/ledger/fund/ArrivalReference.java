@@ -1,0 +1,35 @@
+package org.sunledger.ledger.fund;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.sunledger.ledger.fund.FundEvent.ArrivalEntered;
+import org.sunledger.ledger.shared.BankRef;
+import org.sunledger.ledger.shared.Event;
+import org.sunledger.ledger.shared.FundId;
+import org.sunledger.ledger.shared.Question;
+import org.sunledger.ledger.shared.Recorded;
+import org.sunledger.ledger.shared.StreamId;
+
+/** The bank reference under which an arrival was entered; none when the entry is no arrival. */
+public record ArrivalReference(Optional<BankRef> bankRef) {
+    public static Question<ArrivalReference> of(FundId fundId, UUID entryId) {
+        return new Question<>() {
+            @Override
+            public StreamId stream() {
+                return fundId.stream();
+            }
+
+            @Override
+            public ArrivalReference answer(List<Recorded<Event>> history) {
+                return new ArrivalReference(history.stream()
+                        .map(Recorded::event)
+                        .filter(ArrivalEntered.class::isInstance)
+                        .map(ArrivalEntered.class::cast)
+                        .filter(arrival -> arrival.arrivalId().equals(entryId))
+                        .map(ArrivalEntered::bankRef)
+                        .findFirst());
+            }
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package org.sunledger.ledger.project;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.project.DisbursementEvent.Kind;
+import org.sunledger.ledger.project.DisbursementEvent.ReturnReason;
+import org.sunledger.ledger.project.DisbursementEvent.Voucher;
+import org.sunledger.ledger.registry.ClaimKey;
+import org.sunledger.ledger.shared.Amount;
+import org.sunledger.ledger.shared.BankRef;
+import org.sunledger.ledger.shared.FundLine;
+import org.sunledger.ledger.shared.PartyVersion;
+import org.sunledger.ledger.shared.UserId;
+
+/** Where a disbursement stands. Each state is a type, so a rule can only ask what that state can answer. */
+sealed interface Disbursement {
+    Terms terms();
+
+    Step step();
+
+    /** 状态, as sentences name it. */
+    enum Step {
+        REQUESTED("已申请"),
+        REVIEWED("业务已审"),
+        APPROVED("财政已审"),
+        REJECTED("已驳回"),
+        PAID("已支付"),
+        RETURNED("已退票"),
+        REVERSED("已冲销");
+
+        private final String chinese;
+
+        Step(String chinese) {
+            this.chinese = chinese;
+        }
+
+        String chinese() {
+            return chinese;
+        }
+    }
+
+    /** What was asked for; nobody later in the chain changes it. */
+    record Terms(
+            DisbursementId disbursementId,
+            AllocationId allocationId,
+            Kind kind,
+            PartyVersion payee,
+            Amount amount,
+            List<Voucher> vouchers) {
+        List<ClaimKey> voucherKeys() {
+            return vouchers.stream().map(Terms::keyOf).toList();
+        }
+
+        static ClaimKey keyOf(Voucher voucher) {
+            return ClaimKey.voucher(voucher.type(), voucher.no(), voucher.issuer());
+        }
+    }
+
+    /** On its way to the bank: knows who has signed so far (INV-08). */
+    sealed interface Open extends Disbursement {
+        Set<UserId> signers();
+
+        default Set<UserId> signersAnd(UserId user) {
+            var all = new LinkedHashSet<>(signers());
+            all.add(user);
+            return all;
+        }
+    }
+
+    record Requested(Terms terms, Set<UserId> signers) implements Open {
+        @Override
+        public Step step() {
+            return Step.REQUESTED;
+        }
+    }
+
+    record Reviewed(Terms terms, Set<UserId> signers) implements Open {
+        @Override
+        public Step step() {
+            return Step.REVIEWED;
+        }
+    }
+
+    record Approved(Terms terms, Set<UserId> signers) implements Open {
+        @Override
+        public Step step() {
+            return Step.APPROVED;
+        }
+    }
+
+    record Rejected(Terms terms) implements Disbursement {
+        @Override
+        public Step step() {
+            return Step.REJECTED;
+        }
+    }
+
+    /** The maker's half of a return. */
+    record ReturnEntry(BankRef bankRef, ReturnReason reasonCode, UserId enteredBy) {}
+
+    /**
+     * @param replacedRefs references of return entries that a later entry took the place of
+     */
+    record Paid(
+            Terms terms,
+            BankRef bankRef,
+            LocalDate paidOn,
+            int fiscalYear,
+            List<FundLine> lines,
+            @Nullable ReturnEntry entered,
+            List<BankRef> replacedRefs)
+            implements Disbursement {
+        @Override
+        public Step step() {
+            return Step.PAID;
+        }
+
+        Paid withReturn(ReturnEntry entry) {
+            var replaced = new ArrayList<>(replacedRefs);
+            if (entered != null && !entered.bankRef().equals(entry.bankRef())) replaced.add(entered.bankRef());
+            replaced.remove(entry.bankRef());
+            return new Paid(terms, bankRef, paidOn, fiscalYear, lines, entry, List.copyOf(replaced));
+        }
+    }
+
+    /** @param freedRefs bank references that may be used again */
+    record Returned(Terms terms, List<BankRef> freedRefs) implements Disbursement {
+        @Override
+        public Step step() {
+            return Step.RETURNED;
+        }
+    }
+
+    /** @param freedRefs bank references that may be used again */
+    record Reversed(Terms terms, List<BankRef> freedRefs) implements Disbursement {
+        @Override
+        public Step step() {
+            return Step.REVERSED;
+        }
+    }
+}

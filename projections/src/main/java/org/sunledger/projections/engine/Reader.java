@@ -1,0 +1,149 @@
+package org.sunledger.projections.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.journal.JournalRecord;
+import org.sunledger.ledger.journal.RecordedAt;
+
+/**
+ * Asks the tables and says what the answer stands for: the processor's token, read in one REPEATABLE READ snapshot with
+ * the rows.
+ */
+public final class Reader {
+    /** So long a reader waits for a token that is behind (architecture.md section 5). */
+    public static final Duration WAIT_MAX = Duration.ofSeconds(2);
+
+    /** A commit of another program wakes nobody here; then this is the delay. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
+
+    private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
+
+    private final Journal journal;
+    private final Clock clock;
+    private final Progress progress;
+    private final Tokens tokens;
+    private final TransactionTemplate snapshot;
+
+    /** @param clock the ledger's: of a demo ledger that is being filled, the script's */
+    public Reader(DataSource database, Journal journal, Clock clock, Processors processors) {
+        this.journal = journal;
+        this.clock = clock;
+        this.progress = processors.progress();
+        this.tokens = new Tokens(database);
+        this.snapshot = new TransactionTemplate(new DataSourceTransactionManager(database));
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+    }
+
+    /**
+     * Answers from one snapshot. The query runs on the same data source in the calling thread.
+     *
+     * @throws AsOfRefused the point of view makes no sense
+     * @throws NotYetThere the processor did not reach it within {@link #WAIT_MAX}
+     */
+    public <T> T ask(String processor, AsOf asked, Function<Snapshot, T> query) {
+        var bound = bound(asked);
+        var least = atLeast(asked, bound);
+        var deadline = System.nanoTime() + WAIT_MAX.toNanos();
+        while (true) {
+            var answer = attempt(processor, asked, bound, least, query);
+            if (answer.value() != null) return answer.value();
+            if (System.nanoTime() - deadline >= 0) throw new NotYetThere(processor, least, answer.reached());
+            pause(processor, least, answer.reached());
+        }
+    }
+
+    private record Attempt<T>(long reached, @Nullable T value) {}
+
+    private <T> Attempt<T> attempt(
+            String processor, AsOf asked, Optional<Long> bound, long least, Function<Snapshot, T> query) {
+        Supplier<Attempt<T>> read = () -> {
+            var token = tokens.position(processor); // the first statement takes the snapshot
+            if (token < least) return new Attempt<>(token, null);
+            var asOf = new AsOf.Resolved(asked.effectiveOn(), asked.knownAt(), bound.orElse(token));
+            var isLatest = asOf.effectiveOn() == null && asOf.position() == token;
+            return new Attempt<>(token, query.apply(new Snapshot(asOf, isLatest, day(asOf))));
+        };
+        var attempt = snapshot.execute(status -> read.get());
+        if (attempt == null) throw new IllegalStateException("A snapshot answers");
+        return attempt;
+    }
+
+    private LocalDate day(AsOf.Resolved asOf) {
+        var day = asOf.effectiveOn();
+        if (day != null) return day;
+        // Not today: the same position must give the same names for ever.
+        var last = journal.at(asOf.position()).map(JournalRecord::recordedAt).orElseGet(clock::instant);
+        return LocalDate.ofInstant(last, CIVIL);
+    }
+
+    /** The position that the question names, by number or by instant; empty: wherever the token stands. */
+    private Optional<Long> bound(AsOf asked) {
+        var head = journal.head();
+        checkDay(asked.effectiveOn());
+        var position = asked.position();
+        var knownAt = asked.knownAt();
+        if (position != null && knownAt != null) {
+            throw new AsOfRefused(
+                    AsOfRefusal.POSITION_AND_KNOWN_AT, "position", position, "knownAt", RecordedAt.text(knownAt));
+        }
+        if (position != null) return Optional.of(checkPosition(position, head));
+        if (knownAt == null) return Optional.empty();
+        var now = clock.instant();
+        if (knownAt.isAfter(now)) {
+            throw new AsOfRefused(
+                    AsOfRefusal.FUTURE_INSTANT, "knownAt", RecordedAt.text(knownAt), "now", RecordedAt.text(now));
+        }
+        var known = journal.positionKnownAt(knownAt);
+        if (known > 0) return Optional.of(known);
+        throw new AsOfRefused(
+                AsOfRefusal.BEFORE_LEDGER_OPENED, "asked", RecordedAt.text(knownAt), "openedAt", openedAt());
+    }
+
+    private long atLeast(AsOf asked, Optional<Long> bound) {
+        var least = asked.atLeast();
+        var named = bound.orElse(0L);
+        return least == null ? named : Math.max(named, checkPosition(least, journal.head()));
+    }
+
+    private static long checkPosition(long position, long head) {
+        if (position >= 1 && position <= head) return position;
+        throw new AsOfRefused(AsOfRefusal.POSITION_UNKNOWN, "position", position, "head", head);
+    }
+
+    private void checkDay(@Nullable LocalDate day) {
+        if (day == null) return;
+        var today = LocalDate.ofInstant(clock.instant(), CIVIL);
+        if (day.isAfter(today)) {
+            throw new AsOfRefused(AsOfRefusal.FUTURE_DAY, "effectiveOn", day, "today", today);
+        }
+        var opened = journal.at(1);
+        if (opened.isEmpty() || day.isBefore(LocalDate.ofInstant(opened.get().recordedAt(), CIVIL))) {
+            throw new AsOfRefused(AsOfRefusal.BEFORE_LEDGER_OPENED, "asked", day, "openedAt", openedAt());
+        }
+    }
+
+    private String openedAt() {
+        return journal.at(1).map(r -> RecordedAt.text(r.recordedAt())).orElse("–");
+    }
+
+    private void pause(String processor, long asked, long reached) {
+        try {
+            progress.await(LOOK_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotYetThere(processor, asked, reached);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.sunledger.projections;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunledger.ledger.journal.postgres.embedded.TestPostgres;
+import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.engine.Processors;
+import org.sunledger.projections.engine.Reader;
+import org.sunledger.projections.engine.ViewSchema;
+
+/** A database of its own with the read tables, written and read as the application's role, beside a test's journal. */
+public final class TestViews implements AutoCloseable {
+    private static final String ROLE = "sunledger_view_test";
+
+    private final HikariDataSource owner;
+    private final HikariDataSource application;
+    private final TestJournal journal;
+    private final List<Processors.Group> groups;
+    private Processors processors;
+
+    public TestViews(TestJournal journal, List<Processors.Group> groups) {
+        this.journal = journal;
+        this.groups = groups;
+        var database = TestPostgres.freshDatabase();
+        owner = pool(database.url(), database.superuser(), database.password());
+        JdbcClient.create(owner).sql("""
+                        do $$ begin
+                          create role %s login password 'view';
+                        exception when duplicate_object then null; end $$
+                        """.formatted(ROLE)).update();
+        ViewSchema.migrate(owner, ROLE);
+        application = pool(database.url(), ROLE, "view");
+        processors = newProcessors();
+    }
+
+    private static HikariDataSource pool(String url, String user, String password) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    /** As another start of the program makes them; the old ones must be closed. */
+    public Processors newProcessors() {
+        processors = new Processors(application, journal, journal::head, groups);
+        return processors;
+    }
+
+    public Processors processors() {
+        return processors;
+    }
+
+    public Reader reader() {
+        return new Reader(application, journal.journal(), journal, processors);
+    }
+
+    public JdbcClient database() {
+        return JdbcClient.create(application);
+    }
+
+    public HikariDataSource application() {
+        return application;
+    }
+
+    public JdbcClient owner() {
+        return JdbcClient.create(owner);
+    }
+
+    /** Starts all processors and returns when each stands at the head. */
+    public TestViews atHead() {
+        processors.start();
+        for (var group : groups) {
+            reader().ask(group.name(), AsOf.latest().atLeast(journal.head()), snapshot -> snapshot);
+        }
+        return this;
+    }
+
+    @Override
+    public void close() {
+        processors.close();
+        application.close();
+        owner.close();
+    }
+}
