@@ -12,10 +12,16 @@ import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.sunledger.ledger.asset.AssetAggregate;
+import org.sunledger.ledger.asset.ClaimAssetValueWhenAssetRegistered;
+import org.sunledger.ledger.asset.ReleaseAssetValueWhenAssetRegistrationAbandoned;
 import org.sunledger.ledger.fund.FundAggregate;
 import org.sunledger.ledger.fund.ReleaseClaimWhenArrivalRejected;
 import org.sunledger.ledger.fund.TakeReferenceClaimWhenArrivalEntered;
 import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.notice.NoticeAggregate;
+import org.sunledger.ledger.notice.RecordNoticeClosedWhenNoticeClosed;
+import org.sunledger.ledger.notice.SupersedeNoticeWhenNoticePosted;
 import org.sunledger.ledger.party.PartyAggregate;
 import org.sunledger.ledger.period.PeriodAggregate;
 import org.sunledger.ledger.registry.ClaimAggregate;
@@ -31,6 +37,11 @@ import org.sunledger.ledger.shell.JournalStorageEngine;
 import org.sunledger.ledger.shell.LedgerGateway;
 import org.sunledger.ledger.shell.StreamShell;
 import org.sunledger.ledger.shell.Surroundings;
+import org.sunledger.ledger.supervision.CaseAggregate;
+import org.sunledger.ledger.supervision.FindingAggregate;
+import org.sunledger.ledger.supervision.RecordFindingClosureWhenFindingClosed;
+import org.sunledger.ledger.supervision.ResolveObjectionWhenCaseReplied;
+import org.sunledger.ledger.supervision.SuspendNoticeWhenCaseReceived;
 import org.sunledger.ledger.wire.EventJson;
 import org.sunledger.ledger.wire.JournalDecoder;
 
@@ -68,12 +79,25 @@ public final class Ledger implements AutoCloseable {
                 ClaimAggregate.class,
                 PartyAggregate.class,
                 PeriodAggregate.class,
-                FundAggregate.class);
+                FundAggregate.class,
+                AssetAggregate.class,
+                NoticeAggregate.class,
+                CaseAggregate.class,
+                FindingAggregate.class);
     }
 
     /** Every "when X, then Y", in the order in which one event is shown to them. */
     static List<Automation> policies() {
-        return List.of(new TakeReferenceClaimWhenArrivalEntered(), new ReleaseClaimWhenArrivalRejected());
+        return List.of(
+                new TakeReferenceClaimWhenArrivalEntered(),
+                new ReleaseClaimWhenArrivalRejected(),
+                new ClaimAssetValueWhenAssetRegistered(),
+                new ReleaseAssetValueWhenAssetRegistrationAbandoned(),
+                new SupersedeNoticeWhenNoticePosted(),
+                new RecordNoticeClosedWhenNoticeClosed(),
+                new SuspendNoticeWhenCaseReceived(),
+                new ResolveObjectionWhenCaseReplied(),
+                new RecordFindingClosureWhenFindingClosed());
     }
 
     private <A extends StreamShell<?, ?, ?>> void subscribe(Class<A> shell, CommandBus bus, Surroundings surroundings) {
