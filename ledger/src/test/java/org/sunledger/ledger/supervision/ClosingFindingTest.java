@@ -1,5 +1,6 @@
 package org.sunledger.ledger.supervision;
 
+import static org.sunledger.ledger.notice.NoticeExamples.proposed;
 import static org.sunledger.ledger.shell.TestActors.AUDITOR;
 import static org.sunledger.ledger.shell.TestActors.BAISHANTOU;
 import static org.sunledger.ledger.shell.TestActors.COUNTY;
@@ -17,7 +18,6 @@ import static org.sunledger.ledger.supervision.SupervisionExamples.TEXT;
 import static org.sunledger.ledger.supervision.SupervisionExamples.assignedFinding;
 import static org.sunledger.ledger.supervision.SupervisionExamples.noFinding;
 import static org.sunledger.ledger.supervision.SupervisionExamples.ordered;
-import static org.sunledger.ledger.supervision.SupervisionExamples.proposed;
 import static org.sunledger.ledger.supervision.SupervisionExamples.raise;
 import static org.sunledger.ledger.supervision.SupervisionExamples.raised;
 import static org.sunledger.ledger.supervision.SupervisionExamples.raisedFinding;

@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.notice.NoticeEvent;
+import org.sunledger.ledger.notice.NoticeExamples;
 import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.project.AllocationId;
-import org.sunledger.ledger.project.PipelineEvent.Nature;
-import org.sunledger.ledger.project.PipelineEvent.Profile;
-import org.sunledger.ledger.project.PipelineEvent.ProjectProposed;
-import org.sunledger.ledger.project.PipelineEvent.Type;
 import org.sunledger.ledger.project.ProjectId;
 import org.sunledger.ledger.project.RecoveryEvent.Kind;
 import org.sunledger.ledger.project.RecoveryEvent.RecoveryOrdered;
@@ -18,7 +15,6 @@ import org.sunledger.ledger.project.RecoveryEvent.RecoveryReceived;
 import org.sunledger.ledger.project.RecoveryId;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
-import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.FundId;
 import org.sunledger.ledger.shared.FundLine;
 import org.sunledger.ledger.shared.PartyVersion;
@@ -118,30 +114,6 @@ final class SupervisionExamples {
 
     // The finding
 
-    static ProjectProposed proposed(ProjectId project, DivisionCode place) {
-        return new ProjectProposed(
-                project,
-                new Profile(
-                        "P",
-                        "大棚",
-                        Type.INDUSTRY,
-                        Nature.NEW,
-                        place,
-                        "村东",
-                        "大棚 20 座",
-                        LocalDate.of(2018, 4, 1),
-                        LocalDate.of(2018, 12, 31),
-                        TestActors.UNIT,
-                        new UserId("village"),
-                        Amount.ofYuan(1_500_000),
-                        "中央 60%,省 40%",
-                        120,
-                        310,
-                        List.of(),
-                        "务工",
-                        "村民代表大会"));
-    }
-
     static RaiseFinding raise(String... subjects) {
         return new RaiseFinding(
                 AF1,
@@ -191,7 +163,8 @@ final class SupervisionExamples {
 
     static LedgerFixture<FindingAggregate> noFinding() {
         return LedgerFixture.of(FindingAggregate.class)
-                .elsewhere(TestActors.VILLAGE_XIAJIAGOU, "2018-01-10", proposed(P2, TestActors.XIAJIAGOU));
+                .elsewhere(
+                        TestActors.VILLAGE_XIAJIAGOU, "2018-01-10", NoticeExamples.proposed(P2, TestActors.XIAJIAGOU));
     }
 
     static LedgerFixture<FindingAggregate> raisedFinding() {
