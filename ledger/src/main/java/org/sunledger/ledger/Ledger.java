@@ -18,6 +18,15 @@ import org.sunledger.ledger.fund.TakeReferenceClaimWhenArrivalEntered;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.party.PartyAggregate;
 import org.sunledger.ledger.period.PeriodAggregate;
+import org.sunledger.ledger.project.ProjectAggregate;
+import org.sunledger.ledger.project.ReleaseClaimsWhenDisbursementEnded;
+import org.sunledger.ledger.project.ReleaseReservationsWhenAllocationAbandoned;
+import org.sunledger.ledger.project.ReplenishFundsWhenAllocationReduced;
+import org.sunledger.ledger.project.ReplenishFundsWhenRecoveryReturned;
+import org.sunledger.ledger.project.ReserveFundsWhenAllocationApproved;
+import org.sunledger.ledger.project.TakeReferenceClaimWhenRecoveryReceiptEntered;
+import org.sunledger.ledger.project.TakeReferenceClaimWhenReturnEntered;
+import org.sunledger.ledger.project.TakeVoucherClaimsWhenDisbursementRequested;
 import org.sunledger.ledger.registry.ClaimAggregate;
 import org.sunledger.ledger.registry.DivisionAggregate;
 import org.sunledger.ledger.registry.LedgerAggregate;
@@ -68,12 +77,23 @@ public final class Ledger implements AutoCloseable {
                 ClaimAggregate.class,
                 PartyAggregate.class,
                 PeriodAggregate.class,
-                FundAggregate.class);
+                FundAggregate.class,
+                ProjectAggregate.class);
     }
 
     /** Every "when X, then Y", in the order in which one event is shown to them. */
     static List<Automation> policies() {
-        return List.of(new TakeReferenceClaimWhenArrivalEntered(), new ReleaseClaimWhenArrivalRejected());
+        return List.of(
+                new TakeReferenceClaimWhenArrivalEntered(),
+                new ReleaseClaimWhenArrivalRejected(),
+                new ReserveFundsWhenAllocationApproved(),
+                new ReleaseReservationsWhenAllocationAbandoned(),
+                new ReplenishFundsWhenAllocationReduced(),
+                new ReplenishFundsWhenRecoveryReturned(),
+                new TakeVoucherClaimsWhenDisbursementRequested(),
+                new TakeReferenceClaimWhenReturnEntered(),
+                new TakeReferenceClaimWhenRecoveryReceiptEntered(),
+                new ReleaseClaimsWhenDisbursementEnded());
     }
 
     private <A extends StreamShell<?, ?, ?>> void subscribe(Class<A> shell, CommandBus bus, Surroundings surroundings) {
