@@ -75,7 +75,7 @@ public final class TestViews implements AutoCloseable {
     public TestViews atHead() {
         processors.start();
         for (var group : groups) {
-            reader().ask(group.name(), AsOf.latest().atLeast(journal.head()), asOf -> asOf);
+            reader().ask(group.name(), AsOf.latest().atLeast(journal.head()), snapshot -> snapshot);
         }
         return this;
     }

@@ -1,7 +1,10 @@
 package org.sunledger.ledger.notice;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,60 +14,66 @@ import java.util.regex.Pattern;
 public final class PrivacyScan {
     /** 禁止公示的内容 (domain.md 13.2). */
     public enum Kind {
-        ID_NUMBER("身份证号"),
-        PHONE("手机号"),
-        BANK_ACCOUNT("银行账号"),
-        HEALTH("姓名与健康状况");
+        ID_NUMBER("身份证号", "identity numbers"),
+        PHONE("手机号", "mobile numbers"),
+        BANK_ACCOUNT("银行账号", "bank accounts"),
+        HEALTH("姓名与健康状况", "health beside a name");
 
         private final String chinese;
+        private final String english;
 
-        Kind(String chinese) {
+        Kind(String chinese, String english) {
             this.chinese = chinese;
+            this.english = english;
         }
 
         public String chinese() {
             return chinese;
         }
+
+        public String english() {
+            return english;
+        }
     }
 
-    private static final Pattern DIGITS = Pattern.compile("\\d{11,19}[Xx]?");
-    private static final Pattern BLANK_BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[ \\u00a0\\u3000-](?=[\\dXx])");
-    private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}");
+    // Written in one piece or in the usual groups; a longer run of digits is another number.
+    private static final Pattern ID = Pattern.compile("(?<!\\d)\\d{6}[ -]?\\d{8}[ -]?\\d{3}[\\dXx](?!\\d)");
+    private static final Pattern CARD =
+            Pattern.compile("(?<!\\d)\\d{4}[ -]?\\d{4}[ -]?\\d{4}[ -]?\\d{4}(?:[ -]?\\d{1,3})?(?!\\d)");
+    private static final Pattern PHONE = Pattern.compile("(?<!\\d)(?:86[ -]?)?1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}(?!\\d)");
     private static final Pattern HEALTH_WORD = Pattern.compile("残疾|患病|重病|慢性病|精神障碍");
     private static final Pattern NAME_FIELD = Pattern.compile("姓名|户主|名字|申请人|受益人|贫困户");
 
     /** How many characters on either side of a health word count as beside a name: about one row of a table. */
     private static final int NEAR = 40;
 
+    private static final Pattern BIRTH = Pattern.compile("(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
     private static final int[] ID_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String ID_CHECKS = "10X98765432";
 
     private PrivacyScan() {}
 
-    /** One kind for each place found, in the order of the text; empty: nothing was found. */
+    /** One kind for each place found; empty: nothing was found. */
     public static List<Kind> of(String text) {
-        var plain = plain(text);
+        // Full-width digits and blanks read as plain ones: ２０ is 20.
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
         var found = new ArrayList<Kind>();
-        found.addAll(numbers(BLANK_BETWEEN_DIGITS.matcher(plain).replaceAll("")));
+        var rest = without(ID, plain, PrivacyScan::isIdNumber, Kind.ID_NUMBER, found);
+        rest = without(CARD, rest, PrivacyScan::isBankAccount, Kind.BANK_ACCOUNT, found);
+        without(PHONE, rest, number -> true, Kind.PHONE, found);
         found.addAll(health(plain));
         return List.copyOf(found);
     }
 
-    /** Full-width digits read as digits: ２０ is 20. */
-    private static String plain(String text) {
-        return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC);
-    }
-
-    private static List<Kind> numbers(String text) {
-        var found = new ArrayList<Kind>();
-        var digits = DIGITS.matcher(text);
-        while (digits.find()) {
-            var number = digits.group();
-            if (isIdNumber(number)) found.add(Kind.ID_NUMBER);
-            else if (PHONE.matcher(number).matches()) found.add(Kind.PHONE);
-            else if (isBankAccount(number)) found.add(Kind.BANK_ACCOUNT);
-        }
-        return found;
+    /** Notes each number of this form that passes its check, and blanks it, so that nothing is counted twice. */
+    private static String without(Pattern form, String text, Predicate<String> check, Kind kind, List<Kind> found) {
+        return form.matcher(text).replaceAll(match -> {
+            if (!check.test(match.group().replaceAll("[ -]", ""))) {
+                return Matcher.quoteReplacement(match.group());
+            }
+            found.add(kind);
+            return " ";
+        });
     }
 
     private static List<Kind> health(String text) {
@@ -77,9 +86,9 @@ public final class PrivacyScan {
         return found;
     }
 
-    /** GB 11643: 17 digits and a check character, modulus 11. */
+    /** GB 11643: a place, a day of birth, and a check character, modulus 11. */
     static boolean isIdNumber(String number) {
-        if (number.length() != 18) return false;
+        if (number.length() != 18 || !BIRTH.matcher(number.substring(6, 14)).matches()) return false;
         int sum = 0;
         for (int i = 0; i < ID_WEIGHTS.length; i++) sum += (number.charAt(i) - '0') * ID_WEIGHTS[i];
         return Character.toUpperCase(number.charAt(17)) == ID_CHECKS.charAt(sum % 11);

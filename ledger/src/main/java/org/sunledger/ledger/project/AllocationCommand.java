@@ -56,6 +56,9 @@ public sealed interface AllocationCommand extends ProjectCommand {
             for (var line : split) line.amountFen().requirePositive();
             Shape.require(beneficiaryDivs.size() <= LINES_MAX, "beneficiaryDivs");
             for (var share : beneficiaryDivs) Shape.requireBp(share.bp(), "beneficiaryDivs.bp");
+            var wholeBp =
+                    beneficiaryDivs.stream().mapToInt(BeneficiaryShare::bp).sum();
+            Shape.require(beneficiaryDivs.isEmpty() || wholeBp == Shape.BP_WHOLE, "beneficiaryDivs.bp");
         }
     }
 

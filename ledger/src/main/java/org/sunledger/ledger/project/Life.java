@@ -66,6 +66,12 @@ final class Life {
         return stage;
     }
 
+    /** For rules about a project that exists. */
+    Stage stageNow() {
+        if (stage == null) throw new IllegalStateException("Not proposed yet");
+        return stage;
+    }
+
     /** Who proposed, reviewed and approved (INV-08). */
     boolean hasSigned(UserId user) {
         return signers.contains(user);

@@ -4,7 +4,7 @@ import org.sunledger.ledger.shared.SharedRefusal;
 
 /** Checks that a command can make of itself, without any history. */
 final class Shape {
-    private static final int BP_WHOLE = 10_000;
+    static final int BP_WHOLE = 10_000;
 
     /** Years that a budget of this ledger may carry; what lies outside is a typing mistake. */
     private static final int YEAR_MIN = 1990;

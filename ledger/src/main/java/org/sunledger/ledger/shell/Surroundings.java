@@ -41,12 +41,10 @@ public final class Surroundings {
                 .map(s -> new Envelope.SeenAt(s.stream().toString(), s.version()))
                 .distinct()
                 .toList();
-        var ruleSet = context.seen().stream()
-                .map(Facts.Seen::value)
-                .filter(RulesInForce.class::isInstance)
-                .map(rules -> ((RulesInForce) rules).ruleSet())
-                .findFirst()
-                .orElse(null);
+        Envelope.RuleSetVersion ruleSet = null;
+        for (var answer : context.seen()) {
+            if (answer.value() instanceof RulesInForce rules) ruleSet = rules.ruleSet();
+        }
         return new Envelope(
                 request.effectiveOn(),
                 request.effectiveOn().getYear(),

@@ -13,6 +13,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.journal.RecordedAt;
 
 /**
@@ -51,7 +52,7 @@ public final class Reader {
      * @throws AsOfRefused the point of view makes no sense
      * @throws NotYetThere the processor did not reach it within {@link #WAIT_MAX}
      */
-    public <T> T ask(String processor, AsOf asked, Function<AsOf.Resolved, T> query) {
+    public <T> T ask(String processor, AsOf asked, Function<Snapshot, T> query) {
         var bound = bound(asked);
         var least = atLeast(asked, bound);
         var deadline = System.nanoTime() + WAIT_MAX.toNanos();
@@ -66,16 +67,25 @@ public final class Reader {
     private record Attempt<T>(long reached, @Nullable T value) {}
 
     private <T> Attempt<T> attempt(
-            String processor, AsOf asked, Optional<Long> bound, long least, Function<AsOf.Resolved, T> query) {
+            String processor, AsOf asked, Optional<Long> bound, long least, Function<Snapshot, T> query) {
         Supplier<Attempt<T>> read = () -> {
             var token = tokens.position(processor); // the first statement takes the snapshot
             if (token < least) return new Attempt<>(token, null);
-            var resolved = new AsOf.Resolved(asked.effectiveOn(), asked.knownAt(), bound.orElse(token));
-            return new Attempt<>(token, query.apply(resolved));
+            var asOf = new AsOf.Resolved(asked.effectiveOn(), asked.knownAt(), bound.orElse(token));
+            var isLatest = asOf.effectiveOn() == null && asOf.position() == token;
+            return new Attempt<>(token, query.apply(new Snapshot(asOf, isLatest, day(asOf))));
         };
         var attempt = snapshot.execute(status -> read.get());
         if (attempt == null) throw new IllegalStateException("A snapshot answers");
         return attempt;
+    }
+
+    private LocalDate day(AsOf.Resolved asOf) {
+        var day = asOf.effectiveOn();
+        if (day != null) return day;
+        // Not today: the same position must give the same names for ever.
+        var last = journal.at(asOf.position()).map(JournalRecord::recordedAt).orElseGet(clock::instant);
+        return LocalDate.ofInstant(last, CIVIL);
     }
 
     /** The position that the question names, by number or by instant; empty: wherever the token stands. */

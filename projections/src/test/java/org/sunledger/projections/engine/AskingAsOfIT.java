@@ -122,13 +122,13 @@ class AskingAsOfIT {
     @Test
     void reads_rows_and_token_of_one_moment() {
         var paidBefore = new long[2];
-        var resolved = views.reader().ask("sums", AsOf.latest(), asOf -> {
+        var resolved = views.reader().ask("sums", AsOf.latest(), snapshot -> {
             paidBefore[0] = paidSum();
             journal.record(paid(P1, 3, 100), DAY);
             // Another thread sees the new row committed; this snapshot must not.
             CompletableFuture.supplyAsync(() -> ask(AsOf.position(5))).join();
             paidBefore[1] = paidSum();
-            return asOf;
+            return snapshot.asOf();
         });
         assertThat(resolved.position()).isEqualTo(4);
         assertThat(paidBefore).containsExactly(200, 200);
@@ -143,6 +143,6 @@ class AskingAsOfIT {
     }
 
     private AsOf.Resolved ask(AsOf asked) {
-        return views.reader().ask("sums", asked, asOf -> asOf);
+        return views.reader().ask("sums", asked, Snapshot::asOf);
     }
 }

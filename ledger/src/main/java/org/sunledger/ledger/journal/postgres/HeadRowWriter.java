@@ -75,6 +75,7 @@ final class HeadRowWriter {
                 connection.commit();
                 return written;
             } catch (SQLException lost) {
+                abandon(connection);
                 return findOut(lost, stream, expectedVersion, entries);
             }
         } finally {
@@ -224,6 +225,15 @@ final class HeadRowWriter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Ends the lost transaction, if it is still open, so that the look for its records does not wait for it. */
+    private static void abandon(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("The connection was gone already", e);
         }
     }
 

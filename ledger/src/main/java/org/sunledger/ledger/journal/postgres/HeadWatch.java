@@ -22,6 +22,9 @@ final class HeadWatch implements AutoCloseable {
     /** A lost announcement delays a reader by at most this. */
     private static final Duration POLL = Duration.ofSeconds(2);
 
+    /** Closing waits for this at most, so that the connection goes back as it came. */
+    private static final Duration SLICE = Duration.ofMillis(250);
+
     /** A line that is silent for so long while a question is open is broken. */
     private static final Duration SILENCE_MAX = Duration.ofSeconds(20);
 
@@ -80,7 +83,7 @@ final class HeadWatch implements AutoCloseable {
         while (!closed) {
             try {
                 follow();
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (!closed) {
                     LOG.warn("Announcements of new records are interrupted; connecting again", e);
                     pause();
@@ -92,31 +95,38 @@ final class HeadWatch implements AutoCloseable {
     private void follow() throws SQLException {
         try (var connection = source.getConnection()) {
             if (!keep(connection)) return;
+            boolean isClean = false;
             try {
                 connection.setAutoCommit(true);
                 connection.setNetworkTimeout(Runnable::run, (int) SILENCE_MAX.toMillis());
-                try (var statement = connection.createStatement()) {
-                    statement.execute("set application_name = '" + APPLICATION_NAME + "'");
-                    statement.execute("listen " + Rows.CHANNEL);
-                }
-                var announcements = connection.unwrap(PGConnection.class);
+                execute(connection, "set application_name = '" + APPLICATION_NAME + "'");
+                execute(connection, "listen " + Rows.CHANNEL);
                 while (!closed) {
                     advance(PostgresJournal.head(connection));
-                    hear(announcements);
+                    hear(connection.unwrap(PGConnection.class));
                 }
+                execute(connection, "unlisten *");
+                execute(connection, "reset application_name");
+                isClean = true;
             } finally {
-                // Not given back to a pool: it would go on listening there.
-                end();
+                // A pool must not give a listening connection to somebody else.
+                if (!isClean) end();
             }
         }
     }
 
-    /** Returns after a while without announcements, so that the head is read for those that were lost. */
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Returns at an announcement, whoever made it, and after a while without one: some are lost. */
     private void hear(PGConnection announcements) throws SQLException {
-        while (!closed) {
-            var heard = announcements.getNotifications((int) POLL.toMillis());
-            if (heard == null || heard.length == 0) return;
-            advance(Long.parseLong(heard[heard.length - 1].getParameter()));
+        long begun = System.nanoTime();
+        while (!closed && System.nanoTime() - begun < POLL.toNanos()) {
+            var heard = announcements.getNotifications((int) SLICE.toMillis());
+            if (heard != null && heard.length > 0) return;
         }
     }
 
@@ -171,11 +181,13 @@ final class HeadWatch implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        end();
         if (ending == null) return;
         try {
+            if (ending.join(SLICE.multipliedBy(4))) return;
+            end();
             if (!ending.join(CLOSING_MAX)) LOG.warn("The head watch did not end within {}", CLOSING_MAX);
         } catch (InterruptedException e) {
+            end();
             Thread.currentThread().interrupt();
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,11 +31,18 @@ class PostgresJournalIT extends JournalContract {
                    '2018-03-12T02:00:00.000Z', '{}', '{}')
             """;
 
-    private final Database database = TestJournals.empty();
+    private static Database database;
+
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    @BeforeAll
+    static void create() {
+        database = TestJournals.empty();
+    }
 
     @Override
     protected Journal empty(RecordingClock clock) {
+        TestJournals.clear(database);
         return again(clock);
     }
 
@@ -209,7 +217,21 @@ class PostgresJournalIT extends JournalContract {
     }
 
     @Test
-    void closing_answers_those_who_wait_and_gives_no_listening_connection_back() throws Exception {
+    void readers_believe_the_head_and_not_whoever_shouts() throws Exception {
+        var journal = journal();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var woken = threads.submit(() -> journal.awaitAfter(1, Duration.ofSeconds(30)));
+            assertThat(journal.awaitAfter(1, Duration.ofMillis(300))).isFalse();
+            for (var shout : List.of("99", "nonsense", ""))
+                TestJournals.execute(database, "notify %s, '%s'".formatted(Rows.CHANNEL, shout));
+            assertThat(journal.awaitAfter(1, Duration.ofMillis(300))).isFalse();
+            journal().append(project(1), -1, events(1));
+            assertThat(woken.get()).isTrue();
+        }
+    }
+
+    @Test
+    void closing_answers_those_who_wait_and_leaves_nobody_listening() throws Exception {
         journal();
         var pool = pool();
         var closing = new PostgresJournal(pool, clock.recording(ClockPolicy.SCRIPTED));
@@ -225,6 +247,7 @@ class PostgresJournalIT extends JournalContract {
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(t -> t.getName().equals("journal-head-watch"));
         assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+        assertThat(endedListening()).isFalse();
         assertThat(closing.head()).isEqualTo(1);
     }
 

@@ -25,6 +25,24 @@ public final class TestJournals {
         return TestPostgres.copyOf(template);
     }
 
+    /**
+     * Empties a journal for the next test, which is far quicker than another database. Only who owns the tables can do
+     * this, and it leaves traces that no seal overlooks.
+     */
+    public static void clear(Database database) {
+        execute(database, """
+                begin;
+                alter table journal.event disable trigger user;
+                alter table journal.head disable trigger user;
+                truncate journal.event, journal.snapshot;
+                update journal.head set position = 0, recorded_at = null;
+                alter table journal.event enable always trigger event_is_append_only;
+                alter table journal.head enable always trigger head_stays;
+                alter table journal.head enable always trigger head_goes_forward;
+                commit
+                """);
+    }
+
     private static Database migrated() {
         var database = TestPostgres.freshDatabase();
         createApplication(database);

@@ -1,0 +1,5 @@
+/** 资产 over HTTP. Read {@code AssetResource} first. */
+@NullMarked
+package org.sunledger.api.asset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package org.sunledger.api.desk;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.sunledger.api.problem.ApiRefusal;
+
+/**
+ * Takes the whole body in hand before anything reads it: no larger than the limit, and digested as it came, so that the
+ * same key with another body is noticed. Runs behind the security filters: strangers are not read.
+ */
+@Component
+@Order(0)
+public class BodyInHand extends OncePerRequestFilter {
+    /** 1 MiB: an entry is a page of text; files go another way. */
+    public static final int BYTES_MAX = 1024 * 1024;
+
+    private static final String DIGEST = BodyInHand.class.getName() + ".digest";
+    private static final Set<String> WRITES =
+            Set.of(HttpMethod.POST.name(), HttpMethod.PUT.name(), HttpMethod.PATCH.name(), HttpMethod.DELETE.name());
+
+    private final HandlerExceptionResolver problems;
+
+    BodyInHand(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.problems = problems;
+    }
+
+    static String digestOf(HttpServletRequest request) {
+        return Objects.requireNonNull((String) request.getAttribute(DIGEST), "The filter digests every write");
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !WRITES.contains(request.getMethod());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > BYTES_MAX) {
+            refuse(request, response);
+            return;
+        }
+        var body = request.getInputStream().readNBytes(BYTES_MAX + 1);
+        if (body.length > BYTES_MAX) {
+            refuse(request, response);
+            return;
+        }
+        request.setAttribute(DIGEST, digest(request, body));
+        chain.doFilter(new Reread(request, body), response);
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response) {
+        problems.resolveException(request, response, null, ApiRefusal.BODY_TOO_LARGE.because("maxBytes", BYTES_MAX));
+    }
+
+    private static String digest(HttpServletRequest request, byte[] body) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(
+                    (request.getMethod() + "\n" + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha256.digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    /** The same request, its body read from memory. */
+    private static final class Reread extends HttpServletRequestWrapper {
+        private final byte[] body;
+
+        Reread(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            var bytes = new ByteArrayInputStream(body);
+            return new ServletInputStream() {
+                @Override
+                public int read() {
+                    return bytes.read();
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return bytes.available() == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new UnsupportedOperationException("The body is in memory");
+                }
+            };
+        }
+
+        @Override
+        public BufferedReader getReader() {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.sunledger.api.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.ledger.shared.OrgId;
+import org.sunledger.ledger.shared.UserId;
+
+/** Words of the ledger in addresses and parameters, in one spelling each. */
+@Configuration(proxyBeanMethods = false)
+class Front implements WebMvcConfigurer {
+    private final SlipOfRequest slips;
+
+    Front(SlipOfRequest slips) {
+        this.slips = slips;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(slips);
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, UUID.class, (Converter<String, UUID>) Front::uuid);
+        registry.addConverter(String.class, LocalDate.class, (Converter<String, LocalDate>) LocalDate::parse);
+        registry.addConverter(String.class, YearMonth.class, (Converter<String, YearMonth>) YearMonth::parse);
+        registry.addConverter(String.class, Instant.class, (Converter<String, Instant>) Instant::parse);
+        registry.addConverter(String.class, DivisionCode.class, (Converter<String, DivisionCode>) DivisionCode::of);
+        registry.addConverter(String.class, OrgId.class, (Converter<String, OrgId>) OrgId::new);
+        registry.addConverter(String.class, UserId.class, (Converter<String, UserId>) UserId::new);
+    }
+
+    /** The JDK also reads 1-1-1-1-1. */
+    private static UUID uuid(String text) {
+        var uuid = UUID.fromString(text);
+        if (uuid.toString().equalsIgnoreCase(text)) return uuid;
+        throw new IllegalArgumentException("Not a UUID: " + text);
+    }
+}

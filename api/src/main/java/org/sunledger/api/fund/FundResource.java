@@ -1,0 +1,147 @@
+package org.sunledger.api.fund;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.sunledger.api.desk.Basis;
+import org.sunledger.api.desk.Desk;
+import org.sunledger.api.desk.Slip;
+import org.sunledger.api.desk.Written;
+import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.ledger.fund.FundCommand.ConfirmAdjustment;
+import org.sunledger.ledger.fund.FundCommand.ConfirmArrival;
+import org.sunledger.ledger.fund.FundCommand.ConfirmWithdrawal;
+import org.sunledger.ledger.fund.FundCommand.EnterAdjustment;
+import org.sunledger.ledger.fund.FundCommand.EnterArrival;
+import org.sunledger.ledger.fund.FundCommand.EnterFund;
+import org.sunledger.ledger.fund.FundCommand.EnterWithdrawal;
+import org.sunledger.ledger.fund.FundCommand.RegisterFund;
+import org.sunledger.ledger.fund.FundCommand.RejectFundEntry;
+import org.sunledger.ledger.fund.FundEvent.FundEntryRejected;
+import org.sunledger.ledger.fund.FundEvent.Quota;
+import org.sunledger.ledger.fund.FundEvent.RejectionReason;
+import org.sunledger.ledger.fund.FundIds;
+import org.sunledger.ledger.shared.Amount;
+import org.sunledger.ledger.shared.BankRef;
+import org.sunledger.ledger.shared.DocNo;
+import org.sunledger.ledger.shared.Event;
+import org.sunledger.ledger.shared.FundId;
+import org.sunledger.ledger.shared.Rejection;
+
+/** 资金指标: entered by the maker, confirmed by the checker. */
+@RestController
+@RequestMapping("/api/v1/funds")
+@Tag(name = "资金指标 funds")
+class FundResource {
+    private final Desk desk;
+
+    FundResource(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Operation(summary = "登记指标(经办) / enter a fund")
+    @PostMapping
+    ResponseEntity<Written> enter(Slip slip, @Valid @RequestBody NewFund body) {
+        var fundId = FundIds.of(body.quota()).value();
+        return desk.open(slip, body.basis(), new EnterFund(body.quota()), fundId, "/api/v1/funds/" + fundId);
+    }
+
+    @Operation(summary = "登记指标(复核) / confirm a fund")
+    @PutMapping("/{fundId}/registration")
+    ResponseEntity<Written> register(@PathVariable UUID fundId, Slip slip, @Valid @RequestBody Basis basis) {
+        return desk.enter(slip, basis, new RegisterFund(new FundId(fundId)));
+    }
+
+    @Operation(summary = "到账(经办) / enter an arrival")
+    @PostMapping("/{fundId}/arrivals")
+    ResponseEntity<Written> enterArrival(@PathVariable UUID fundId, Slip slip, @Valid @RequestBody NewArrival body) {
+        var arrivalId = slip.idOf("arrival");
+        return desk.openAndSettle(
+                slip,
+                body.basis(),
+                new EnterArrival(new FundId(fundId), arrivalId, body.amountFen(), body.bankRef()),
+                arrivalId,
+                "/api/v1/funds/" + fundId + "/arrivals/" + arrivalId,
+                event -> returned(event, arrivalId));
+    }
+
+    @Operation(summary = "到账(复核) / confirm an arrival")
+    @PutMapping("/{fundId}/arrivals/{arrivalId}/confirmation")
+    ResponseEntity<Written> confirmArrival(
+            @PathVariable UUID fundId, @PathVariable UUID arrivalId, Slip slip, @Valid @RequestBody Basis basis) {
+        return desk.enter(slip, basis, new ConfirmArrival(new FundId(fundId), arrivalId));
+    }
+
+    @Operation(summary = "调整指标(经办) / enter an adjustment")
+    @PostMapping("/{fundId}/adjustments")
+    ResponseEntity<Written> enterAdjustment(
+            @PathVariable UUID fundId, Slip slip, @Valid @RequestBody NewAdjustment body) {
+        var adjustmentId = slip.idOf("adjustment");
+        return desk.open(
+                slip,
+                body.basis(),
+                new EnterAdjustment(new FundId(fundId), adjustmentId, body.deltaFen(), body.docNo()),
+                adjustmentId,
+                "/api/v1/funds/" + fundId + "/adjustments/" + adjustmentId);
+    }
+
+    @Operation(summary = "调整指标(复核) / confirm an adjustment")
+    @PutMapping("/{fundId}/adjustments/{adjustmentId}/confirmation")
+    ResponseEntity<Written> confirmAdjustment(
+            @PathVariable UUID fundId, @PathVariable UUID adjustmentId, Slip slip, @Valid @RequestBody Basis basis) {
+        return desk.enter(slip, basis, new ConfirmAdjustment(new FundId(fundId), adjustmentId));
+    }
+
+    @Operation(summary = "上级收回(经办) / enter a withdrawal")
+    @PostMapping("/{fundId}/withdrawals")
+    ResponseEntity<Written> enterWithdrawal(
+            @PathVariable UUID fundId, Slip slip, @Valid @RequestBody NewWithdrawal body) {
+        var withdrawalId = slip.idOf("withdrawal");
+        return desk.open(
+                slip,
+                body.basis(),
+                new EnterWithdrawal(new FundId(fundId), withdrawalId, body.amountFen(), body.docNo()),
+                withdrawalId,
+                "/api/v1/funds/" + fundId + "/withdrawals/" + withdrawalId);
+    }
+
+    @Operation(summary = "上级收回(复核) / confirm a withdrawal")
+    @PutMapping("/{fundId}/withdrawals/{withdrawalId}/confirmation")
+    ResponseEntity<Written> confirmWithdrawal(
+            @PathVariable UUID fundId, @PathVariable UUID withdrawalId, Slip slip, @Valid @RequestBody Basis basis) {
+        return desk.enter(slip, basis, new ConfirmWithdrawal(new FundId(fundId), withdrawalId));
+    }
+
+    @Operation(summary = "退回经办 / return an entry to its maker")
+    @PutMapping("/{fundId}/entries/{entryId}/rejection")
+    ResponseEntity<Written> reject(
+            @PathVariable UUID fundId, @PathVariable UUID entryId, Slip slip, @Valid @RequestBody EntryRejection body) {
+        return desk.enter(slip, body.basis(), new RejectFundEntry(new FundId(fundId), entryId, body.reasonCode()));
+    }
+
+    record NewFund(@JsonUnwrapped @Valid Basis basis, Quota quota) {}
+
+    record NewArrival(@JsonUnwrapped @Valid Basis basis, Amount amountFen, BankRef bankRef) {}
+
+    record NewAdjustment(@JsonUnwrapped @Valid Basis basis, long deltaFen, DocNo docNo) {}
+
+    record NewWithdrawal(@JsonUnwrapped @Valid Basis basis, Amount amountFen, DocNo docNo) {}
+
+    record EntryRejection(@JsonUnwrapped @Valid Basis basis, RejectionReason reasonCode) {}
+
+    private static Optional<Rejection> returned(Event event, UUID arrivalId) {
+        return event instanceof FundEntryRejected e && e.entryId().equals(arrivalId)
+                ? Optional.of(ApiRefusal.CLAIM_LOST.because())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,47 @@
+package org.sunledger.api.html;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * What stands around every page: whose book it is, whether it is a demo, the language, and links that keep it.
+ *
+ * @param path the address without its query, for the language switch
+ */
+public record Frame(Optional<Book> book, Language language, String path) {
+    public static Frame of(HttpServletRequest request, Books books) {
+        return new Frame(books.opened(), Language.of(request), request.getRequestURI());
+    }
+
+    public String lang() {
+        return language.tag();
+    }
+
+    public boolean isEnglish() {
+        return language == Language.ENGLISH;
+    }
+
+    public boolean isDemo() {
+        return book.map(Book::isDemo).orElse(false);
+    }
+
+    public String bookName() {
+        return book.map(Book::name).orElse("阳光账本");
+    }
+
+    /** An address of this site in the page's language. */
+    public String to(String address) {
+        if (!isEnglish()) return address;
+        return address + (address.contains("?") ? "&" : "?") + Language.PARAMETER + "=" + Language.ENGLISH.tag();
+    }
+
+    /** This page in the other language. */
+    public String inOtherLanguage() {
+        return isEnglish() ? path : path + "?" + Language.PARAMETER + "=" + Language.ENGLISH.tag();
+    }
+
+    /** Fen as people read them: yuan with thousands separators and two decimals. */
+    public String yuan(long fen) {
+        return Yuan.grouped(fen);
+    }
+}

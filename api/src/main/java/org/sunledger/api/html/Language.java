@@ -1,0 +1,32 @@
+package org.sunledger.api.html;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+
+/** 语言: Chinese unless the address says {@code lang=en}; no cookie, no header, so a printed address gives the same page. */
+public enum Language {
+    CHINESE("zh-CN", Locale.SIMPLIFIED_CHINESE),
+    ENGLISH("en", Locale.ENGLISH);
+
+    static final String PARAMETER = "lang";
+
+    private final String tag;
+    private final Locale locale;
+
+    Language(String tag, Locale locale) {
+        this.tag = tag;
+        this.locale = locale;
+    }
+
+    public String tag() {
+        return tag;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    public static Language of(HttpServletRequest request) {
+        return ENGLISH.tag.equals(request.getParameter(PARAMETER)) ? ENGLISH : CHINESE;
+    }
+}

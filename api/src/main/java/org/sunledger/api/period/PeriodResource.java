@@ -1,0 +1,52 @@
+package org.sunledger.api.period;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.YearMonth;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.sunledger.api.desk.Basis;
+import org.sunledger.api.desk.Desk;
+import org.sunledger.api.desk.Slip;
+import org.sunledger.api.desk.Written;
+import org.sunledger.ledger.period.PeriodCommand.ClosePeriod;
+import org.sunledger.ledger.period.PeriodCommand.ProposePeriodReopen;
+import org.sunledger.ledger.period.PeriodCommand.ReopenPeriod;
+
+/** 会计期间: closed, and opened again by two. */
+@RestController
+@RequestMapping("/api/v1/periods")
+@Tag(name = "会计期间 periods")
+class PeriodResource {
+    private final Desk desk;
+
+    PeriodResource(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Operation(summary = "结账 / close a month")
+    @PutMapping("/{period}/closing")
+    ResponseEntity<Written> close(@PathVariable YearMonth period, Slip slip, @Valid @RequestBody Closing body) {
+        return desk.enter(slip, body.basis(), new ClosePeriod(period, body.balancesSha256(), body.balancesPosition()));
+    }
+
+    @Operation(summary = "申请重开 / propose to open again")
+    @PutMapping("/{period}/reopening")
+    ResponseEntity<Written> proposeReopen(@PathVariable YearMonth period, Slip slip, @Valid @RequestBody Basis basis) {
+        return desk.enter(slip, basis, new ProposePeriodReopen(period));
+    }
+
+    @Operation(summary = "重开 / open again")
+    @PutMapping("/{period}/reopening/approval")
+    ResponseEntity<Written> reopen(@PathVariable YearMonth period, Slip slip, @Valid @RequestBody Basis basis) {
+        return desk.enter(slip, basis, new ReopenPeriod(period));
+    }
+
+    record Closing(@JsonUnwrapped @Valid Basis basis, String balancesSha256, long balancesPosition) {}
+}

@@ -1,0 +1,124 @@
+package org.sunledger.api.security;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.sunledger.ledger.shared.Role;
+
+/** Which door is open to whom. A test walks every address of the program past this table. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableConfigurationProperties(ConfiguredUsers.class)
+class Doors {
+    /** Open to everybody, to look and not to write. */
+    static final String[] PUBLIC = {
+        "/",
+        "/villages/**",
+        "/notices/**",
+        "/problems",
+        "/problems/**",
+        "/sunledger.css",
+        "/favicon.svg",
+        "/error",
+        "/api/v1/balances/villages",
+        "/api/v1/balances/villages/**",
+        "/api/v1/notices",
+        "/api/v1/notices/**",
+        "/v3/api-docs",
+        "/v3/api-docs/**",
+        "/actuator/health",
+        "/actuator/health/**"
+    };
+
+    static final String[] AUDIT = {
+        "/journal",
+        "/journal/**",
+        "/api/v1/journal",
+        "/api/v1/journal/**",
+        "/api/v1/audit-trail",
+        "/api/v1/audit-trail/**"
+    };
+
+    static final String[] OPERATION = {"/api/v1/projections", "/api/v1/projections/**"};
+
+    private static final String POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; " + "form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain doors(
+            HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return http.authorizeHttpRequests(doors -> {
+                    for (var method : new HttpMethod[] {GET, HEAD}) {
+                        doors.requestMatchers(method, PUBLIC).permitAll();
+                        doors.requestMatchers(method, AUDIT).hasAnyRole(Role.AUDITOR.name(), Role.DISCIPLINE.name());
+                        doors.requestMatchers(method, OPERATION).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
+                    }
+                    doors.requestMatchers("/error").permitAll();
+                    doors.requestMatchers("/actuator/**").hasRole(Role.ADMIN.name());
+                    doors.requestMatchers("/api/**").authenticated();
+                    // A mistyped address is not found, and no reason to ask a villager for a password.
+                    doors.requestMatchers(GET, "/**").permitAll();
+                    doors.requestMatchers(HEAD, "/**").permitAll();
+                    doors.anyRequest().authenticated();
+                })
+                .httpBasic(basic -> basic.authenticationEntryPoint(entryPoint(problems)))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(entryPoint(problems)).accessDeniedHandler(denied(problems)))
+                // No cookie and no session: every request says who asks. A write carries a header and a JSON body that
+                // no other site can send for the user.
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .formLogin(form -> form.disable())
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")))
+                .build();
+    }
+
+    private static AuthenticationEntryPoint entryPoint(HandlerExceptionResolver problems) {
+        return (request, response, failure) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"sunledger\", charset=\"UTF-8\"");
+            problems.resolveException(request, response, null, failure);
+        };
+    }
+
+    private static AccessDeniedHandler denied(HandlerExceptionResolver problems) {
+        return (request, response, failure) -> problems.resolveException(request, response, null, failure);
+    }
+
+    @Bean
+    UserDetailsService userDetails(List<Users> sources) {
+        return username -> sources.stream()
+                .flatMap(source -> source.named(username).stream())
+                .findFirst()
+                .map(LoggedIn::new)
+                .orElseThrow(() -> new UsernameNotFoundException("Unknown user"));
+    }
+
+    @Bean
+    PasswordEncoder passwords() {
+        return new BCryptPasswordEncoder();
+    }
+}

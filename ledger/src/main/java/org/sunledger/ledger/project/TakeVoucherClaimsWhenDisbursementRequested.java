@@ -1,0 +1,25 @@
+package org.sunledger.ledger.project;
+
+import org.sunledger.ledger.project.DisbursementCommand.RejectDisbursement;
+import org.sunledger.ledger.project.DisbursementEvent.DisbursementRequested;
+import org.sunledger.ledger.project.DisbursementEvent.RejectionReason;
+import org.sunledger.ledger.registry.ClaimCommand.TakeClaim;
+import org.sunledger.ledger.shared.Automation;
+import org.sunledger.ledger.shared.JournalEvent;
+
+/** INV-09: a request takes its vouchers, or is rejected when another request was faster. */
+public final class TakeVoucherClaimsWhenDisbursementRequested implements Automation {
+    @Override
+    public void on(JournalEvent event, FollowUps followUps) {
+        if (!(event.event() instanceof DisbursementRequested e)) return;
+        var holder = DisbursementCommand.holder(e.projectId(), e.disbursementId());
+        for (var voucher : e.vouchers()) {
+            var refused = followUps.send(new TakeClaim(Disbursement.Terms.keyOf(voucher), holder));
+            if (refused.isPresent()) {
+                followUps.send(
+                        new RejectDisbursement(e.projectId(), e.disbursementId(), RejectionReason.DUPLICATE_VOUCHER));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.sunledger.projections.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.SortedMap;
+
+/** Writes a table of words; all such tables have the same columns. */
+public final class WordTable implements Table<Word.Key, Word> {
+    private final String table;
+
+    /** @param table with its schema */
+    public WordTable(String table) {
+        this.table = table;
+    }
+
+    @Override
+    public void write(Connection connection, SortedMap<Word.Key, Word> changes) throws SQLException {
+        UnnestedRows.of(changes.values())
+                .column("position", "bigint", w -> w.key().position())
+                .column("subject", "uuid", w -> w.key().subject())
+                .column("what", "text", w -> w.key().what())
+                .column("effective_on", "date", Word::effectiveOn)
+                .column("word", "text", Word::text)
+                .column("number", "bigint", Word::number)
+                .insertInto(connection, table);
+    }
+}

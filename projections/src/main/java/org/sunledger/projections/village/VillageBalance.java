@@ -1,0 +1,104 @@
+package org.sunledger.projections.village;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.sunledger.ledger.posting.Measures;
+import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.projections.engine.AsOf;
+
+/**
+ * 村级资金余额表 (V1): one place.
+ *
+ * @param divisionName as registered on the day the answer speaks of; the code where none was
+ */
+public record VillageBalance(
+        String divisionCode,
+        String divisionName,
+        long allocatedFen,
+        long disbursedFen,
+        long recoveredFen,
+        long netFen,
+        long availableFen,
+        long assetFen,
+        long incomeFen) {
+    static VillageBalance of(DivisionCode code, String name, Measures sums) {
+        return new VillageBalance(
+                code.value(),
+                name,
+                sums.allocatedFen(),
+                sums.disbursedFen(),
+                sums.recoveredFen(),
+                sums.netFen(),
+                sums.availableFen(),
+                sums.assetFen(),
+                sums.incomeFen());
+    }
+
+    /** The whole county: the rows, and what only the county knows. */
+    public record Total(
+            long allocatedFen,
+            long disbursedFen,
+            long recoveredFen,
+            long netFen,
+            long availableFen,
+            long assetFen,
+            long incomeFen,
+            long arrivedFen,
+            long withdrawnFen,
+            long poolFen,
+            long pendingRecoveryFen,
+            long cashFen) {
+        static Total of(Measures sums) {
+            return new Total(
+                    sums.allocatedFen(),
+                    sums.disbursedFen(),
+                    sums.recoveredFen(),
+                    sums.netFen(),
+                    sums.availableFen(),
+                    sums.assetFen(),
+                    sums.incomeFen(),
+                    sums.arrivedFen(),
+                    sums.withdrawnFen(),
+                    sums.poolFen(),
+                    sums.pendingRecoveryFen(),
+                    sums.cashFen());
+        }
+    }
+
+    /** Rows and total of one snapshot. */
+    public record County(AsOf.Resolved asOf, List<VillageBalance> rows, Total total) {}
+
+    /** One place with every event behind its figures; the amounts of a figure's events sum to the figure. */
+    public record Village(AsOf.Resolved asOf, VillageBalance row, List<Entry> events) {}
+
+    /** Which figure an event moved. */
+    public enum Figure {
+        ALLOCATED("分配"),
+        DISBURSED("拨付"),
+        RECOVERED("追回"),
+        ASSET("资产"),
+        INCOME("收益");
+
+        private final String chinese;
+
+        Figure(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /** @param amountFen signed: what it added to the figure */
+    public record Entry(
+            long position,
+            UUID eventId,
+            String eventType,
+            LocalDate effectiveOn,
+            Instant recordedAt,
+            Figure figure,
+            long amountFen) {}
+}
