@@ -165,6 +165,11 @@ public enum ApiRefusal implements Refusal {
             "api/journal-unavailable",
             "日记账暂不可用,未记录任何内容,请稍后重试。",
             "The journal is not available; nothing was recorded; please retry later."),
+    DEMO_LOADING(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "api/demo-loading",
+            "演示数据正在装载,暂不接受录入,请稍后再试。",
+            "The demo data is being loaded; entries are taken when it is done; please retry shortly."),
     UNEXPECTED(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "api/unexpected",
