@@ -87,11 +87,7 @@ class NoticeResource {
         return desk.open(slip, body.basis(), command, noticeId, "/api/v1/notices/" + noticeId);
     }
 
-    record Revision(
-            @JsonUnwrapped @Valid Basis basis,
-            String title,
-            NoticeContent content,
-            long asOfPosition) {}
+    record Revision(@JsonUnwrapped @Valid Basis basis, String title, NoticeContent content, long asOfPosition) {}
 
     @Operation(summary = "修改草稿 / revise a draft")
     @PutMapping("/{noticeId}/draft")
