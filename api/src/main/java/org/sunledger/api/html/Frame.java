@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param path the address without its query, for the language switch
  */
-public record Frame(Optional<Ledger> ledger, Language language, String path) {
-    public static Frame of(HttpServletRequest request, Ledgers ledgers) {
-        return new Frame(ledgers.opened(), Language.of(request), request.getRequestURI());
+public record Frame(Optional<Book> book, Language language, String path) {
+    public static Frame of(HttpServletRequest request, Books books) {
+        return new Frame(books.opened(), Language.of(request), request.getRequestURI());
     }
 
     public String lang() {
@@ -22,11 +22,11 @@ public record Frame(Optional<Ledger> ledger, Language language, String path) {
     }
 
     public boolean isDemo() {
-        return ledger.map(Ledger::isDemo).orElse(false);
+        return book.map(Book::isDemo).orElse(false);
     }
 
-    public String ledgerName() {
-        return ledger.map(Ledger::name).orElse("阳光账本");
+    public String bookName() {
+        return book.map(Book::name).orElse("阳光账本");
     }
 
     /** An address of this site in the page's language. */

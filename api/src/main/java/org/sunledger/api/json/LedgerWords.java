@@ -5,12 +5,14 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.ledger.journal.RecordedAt;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -44,6 +46,7 @@ final class LedgerWords extends SimpleModule {
         addDeserializer(String.class, new Text());
         addDeserializer(LocalDate.class, new Spelled<>(LocalDate.class, LocalDate::parse));
         addDeserializer(YearMonth.class, new Spelled<>(YearMonth.class, YearMonth::parse));
+        addSerializer(Instant.class, new Stamp());
         addDeserializer(UUID.class, new Spelled<>(UUID.class, UUID::fromString));
     }
 
@@ -128,6 +131,18 @@ final class LedgerWords extends SimpleModule {
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    /** An instant as the journal prints it: UTC, three decimals. */
+    private static final class Stamp extends StdSerializer<Instant> {
+        Stamp() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant value, JsonGenerator json, SerializationContext context) {
+            json.writeString(RecordedAt.text(value));
         }
     }
 

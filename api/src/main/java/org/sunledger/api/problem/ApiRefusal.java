@@ -122,6 +122,16 @@ public enum ApiRefusal implements Refusal {
             "api/overtaken",
             "同一事项正被他人办理,请用同一 Idempotency-Key 重试。",
             "Somebody else was faster on the same record; retry with the same Idempotency-Key."),
+    NOTICE_FIELDS_MISSING(
+            HttpStatus.BAD_REQUEST,
+            "api/notice-fields-missing",
+            "公告公示 {noticeType} 缺少必备内容:{fields}。",
+            "A notice of type {noticeType} must also say: {fields}."),
+    NOTICE_TABLE_RAGGED(
+            HttpStatus.BAD_REQUEST,
+            "api/notice-table-ragged",
+            "明细表每行应有 {columns} 格。",
+            "Every row of the table must have {columns} cells."),
     CLAIM_LOST(
             9,
             HttpStatus.CONFLICT,
@@ -155,6 +165,11 @@ public enum ApiRefusal implements Refusal {
             "api/journal-unavailable",
             "日记账暂不可用,未记录任何内容,请稍后重试。",
             "The journal is not available; nothing was recorded; please retry later."),
+    DEMO_LOADING(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "api/demo-loading",
+            "演示数据正在装载,暂不接受录入,请稍后再试。",
+            "The demo data is being loaded; entries are taken when it is done; please retry shortly."),
     UNEXPECTED(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "api/unexpected",

@@ -9,18 +9,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
+import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
-import org.sunledger.api.html.Ledgers;
 import org.sunledger.ledger.shared.Refusal;
 
 /** 问题目录: what each problem's {@code type} means, for people and programs. */
 @RestController
 @RequestMapping("/problems")
 class ProblemResource {
-    private final Ledgers ledgers;
+    private final Books books;
 
-    ProblemResource(Ledgers ledgers) {
-        this.ledgers = ledgers;
+    ProblemResource(Books books) {
+        this.books = books;
     }
 
     /** @param invariant number of the rule in the handbook; null where none */
@@ -70,7 +70,7 @@ class ProblemResource {
 
     private ModelAndView page(List<Meaning> meanings, HttpServletRequest request) {
         var page = new ModelAndView("problems");
-        page.addObject("frame", Frame.of(request, ledgers));
+        page.addObject("frame", Frame.of(request, books));
         page.addObject("meanings", meanings);
         return page;
     }

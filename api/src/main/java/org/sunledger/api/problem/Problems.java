@@ -32,8 +32,8 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
-import org.sunledger.api.html.Ledgers;
 import org.sunledger.ledger.journal.JournalException;
 import org.sunledger.ledger.shared.Refusal;
 import org.sunledger.ledger.shared.Rejection;
@@ -55,10 +55,10 @@ class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_SECONDS = "2";
 
-    private final Ledgers ledgers;
+    private final Books books;
 
-    Problems(Ledgers ledgers) {
-        this.ledgers = ledgers;
+    Problems(Books books) {
+        this.books = books;
     }
 
     @ExceptionHandler
@@ -322,7 +322,7 @@ class Problems {
 
     private ModelAndView page(Complaint complaint, HttpServletRequest request) {
         var page = new ModelAndView("refused", complaint.status());
-        page.addObject("frame", Frame.of(request, ledgers));
+        page.addObject("frame", Frame.of(request, books));
         page.addObject("status", complaint.status().value());
         page.addObject("title", Complaint.title(complaint.status()));
         page.addObject("titleEn", Complaint.titleEn(complaint.status()));

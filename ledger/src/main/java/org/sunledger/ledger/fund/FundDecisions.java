@@ -351,8 +351,8 @@ final class FundDecisions {
 
     private static Rejection ended(UUID entryId, Ended ended) {
         var outcome = switch (ended.outcome()) {
-            case CONFIRMED -> "已复核 confirmed";
-            case REJECTED -> "已退回 returned";
+            case CONFIRMED -> "已复核";
+            case REJECTED -> "已退回";
         };
         return FundRefusal.ENTRY_ENDED.because("entryId", entryId, "outcome", outcome);
     }

@@ -34,7 +34,7 @@ public enum FundRefusal implements Refusal {
             Kind.UNKNOWN,
             "fund/unknown-entry",
             "该指标下没有这笔{entry}记录:{entryId}。",
-            "This fund has no entry {entryId} of the kind {entry}."),
+            "This fund has no such entry: {entryId}."),
     ENTRY_EXISTS(
             NO_INVARIANT,
             Kind.CONFLICT,
@@ -46,7 +46,7 @@ public enum FundRefusal implements Refusal {
             Kind.CONFLICT,
             "fund/entry-ended",
             "记录 {entryId} 已办结({outcome}),不能再次办理。",
-            "The entry {entryId} has ended ({outcome}); nothing more can be done with it."),
+            "The entry {entryId} has already been confirmed or returned; nothing more can be done with it."),
     ARRIVAL_EXCEEDS_QUOTA(
             NO_INVARIANT,
             Kind.CONFLICT,

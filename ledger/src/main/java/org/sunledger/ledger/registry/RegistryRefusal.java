@@ -15,7 +15,7 @@ public enum RegistryRefusal implements Refusal {
             Kind.CONFLICT,
             "registry/claim-held",
             "票据/流水号重复,疑似重复报账:{kind} {value} 已由 {holder} 使用。",
-            "The {kind} {value} is already used by {holder}; this looks like a second claim for the same payment."),
+            "{value} is already used by {holder}; this looks like a second claim for the same payment."),
     LEDGER_OPEN(
             NO_INVARIANT,
             Kind.CONFLICT,

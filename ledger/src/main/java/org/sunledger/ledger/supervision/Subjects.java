@@ -1,7 +1,11 @@
 package org.sunledger.ledger.supervision;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.project.ProjectId;
+import org.sunledger.ledger.project.ProjectStanding;
+import org.sunledger.ledger.shared.Context;
+import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
@@ -13,12 +17,10 @@ final class Subjects {
     /** The same list, unless something in it is no stream. */
     static List<String> checked(List<String> printed, int max) {
         if (printed.size() > max) throw SharedRefusal.FIELD_MISSING.because("field", "subjects");
-        for (var subject : printed) {
-            try {
-                StreamId.parse(subject);
-            } catch (IllegalArgumentException notAStream) {
-                throw SharedRefusal.FIELD_MISSING.because("field", "subjects");
-            }
+        try {
+            projects(printed);
+        } catch (IllegalArgumentException notAStream) {
+            throw SharedRefusal.FIELD_MISSING.because("field", "subjects");
         }
         return List.copyOf(printed);
     }
@@ -31,5 +33,22 @@ final class Subjects {
                 .map(s -> ProjectId.of(s.id()))
                 .distinct()
                 .toList();
+    }
+
+    /** The smallest place that holds every project among them; null when there is none. */
+    static @Nullable DivisionCode place(List<String> printed, Context x) {
+        DivisionCode place = null;
+        for (var project : projects(printed)) {
+            var code = x.ask(ProjectStanding.of(project)).division();
+            if (code == null) continue;
+            place = place == null ? code : common(place, code);
+        }
+        return place;
+    }
+
+    private static DivisionCode common(DivisionCode one, DivisionCode other) {
+        if (other.isWithin(one)) return one;
+        if (one.isWithin(other)) return other;
+        return one.town().equals(other.town()) ? one.town() : one.county();
     }
 }

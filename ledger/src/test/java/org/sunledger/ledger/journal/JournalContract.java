@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -687,7 +688,11 @@ public abstract class JournalContract {
 
     /** Equal in everything, bytes included. */
     protected static void same(List<JournalRecord> actual, List<JournalRecord> expected) {
-        assertThat(actual).usingRecursiveFieldByFieldElementComparator().isEqualTo(expected);
+        assertThat(actual)
+                .usingRecursiveFieldByFieldElementComparator(RecursiveComparisonConfiguration.builder()
+                        .withEqualsForType(Arrays::equals, byte[].class)
+                        .build())
+                .isEqualTo(expected);
     }
 
     private void conflict(StreamId stream, long expected, long actual) {

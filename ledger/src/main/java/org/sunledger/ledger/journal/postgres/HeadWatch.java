@@ -83,7 +83,7 @@ final class HeadWatch implements AutoCloseable {
         while (!closed) {
             try {
                 follow();
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (!closed) {
                     LOG.warn("Announcements of new records are interrupted; connecting again", e);
                     pause();
@@ -121,12 +121,12 @@ final class HeadWatch implements AutoCloseable {
         }
     }
 
-    /** Returns after a while, so that the head is read for announcements that were lost. */
+    /** Returns at an announcement, whoever made it, and after a while without one: some are lost. */
     private void hear(PGConnection announcements) throws SQLException {
         long begun = System.nanoTime();
         while (!closed && System.nanoTime() - begun < POLL.toNanos()) {
             var heard = announcements.getNotifications((int) SLICE.toMillis());
-            if (heard != null && heard.length > 0) advance(Long.parseLong(heard[heard.length - 1].getParameter()));
+            if (heard != null && heard.length > 0) return;
         }
     }
 

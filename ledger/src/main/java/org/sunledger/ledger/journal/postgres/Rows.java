@@ -18,7 +18,7 @@ import org.sunledger.ledger.shared.StreamType;
 
 /** Records as rows of {@code journal.event}, and back. */
 final class Rows {
-    /** Announces the last position of every commit. */
+    /** Announces every commit. What is announced is asked of the head: anybody on the database may shout here. */
     static final String CHANNEL = "sunledger_journal";
 
     private static final String SELECT = """
@@ -35,7 +35,7 @@ final class Rows {
                     payload, metadata)
             select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::integer[],
                    ?::text[], ?::bytea[], ?::bytea[]);
-            select pg_notify('%s', ?)
+            notify %s
             """.formatted(CHANNEL);
 
     private Rows() {}
@@ -97,7 +97,6 @@ final class Rows {
             column(insert, 10, "text", records, r -> RecordedAt.text(r.recordedAt()));
             insert.setArray(11, bytes(connection, records, JournalRecord::payload));
             insert.setArray(12, bytes(connection, records, JournalRecord::metadata));
-            insert.setString(13, Long.toString(last.position()));
             insert.execute();
         }
     }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.sunledger.ledger.journal.AppendRules;
 import org.sunledger.ledger.journal.ClockPolicy;
 import org.sunledger.ledger.journal.JournalException.OutcomeUnknown;
+import org.sunledger.ledger.journal.JournalException.StreamConflict;
 import org.sunledger.ledger.journal.JournalException.Unavailable;
 import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.journal.NewRecord;
@@ -123,6 +124,33 @@ class LosingConnectionsIT {
         assertThat(journal.append(project(1), -1, entries).getFirst().position())
                 .isEqualTo(2);
         assertThat(journal.head()).isEqualTo(2);
+    }
+
+    @Test
+    void somebody_who_writes_past_the_lock_is_noticed_by_the_constraint() {
+        var sneaked = new AtomicInteger();
+        var source = proxy(
+                DataSource.class,
+                pool,
+                (method, real) -> !method.equals("getConnection")
+                        ? real.call()
+                        : proxy(Connection.class, real.call(), (name, call) -> {
+                            // The third statement of an append is the insert: the conditions are checked by then.
+                            if (name.equals("prepareStatement") && sneaked.incrementAndGet() == 3)
+                                TestJournals.execute(
+                                        database, """
+                                insert into journal.event values (9, gen_random_uuid(), 'Project', '%s', 0, 'project.noted',
+                                       1, '2018-03-12T02:00:00.000Z', '{}', '{}')
+                                """.formatted(project(1).id()));
+                            return call.call();
+                        }));
+        try (var writing = new PostgresJournal(source, Clock.systemUTC(), ClockPolicy.SYSTEM)) {
+            sneaked.set(0);
+            assertThatThrownBy(() -> writing.append(project(1), -1, List.of(entry())))
+                    .isInstanceOf(StreamConflict.class)
+                    .hasMessageContaining("is at version 0, expected -1");
+        }
+        assertThat(journal.head()).isEqualTo(1);
     }
 
     @Test

@@ -217,6 +217,20 @@ class PostgresJournalIT extends JournalContract {
     }
 
     @Test
+    void readers_believe_the_head_and_not_whoever_shouts() throws Exception {
+        var journal = journal();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var woken = threads.submit(() -> journal.awaitAfter(1, Duration.ofSeconds(30)));
+            assertThat(journal.awaitAfter(1, Duration.ofMillis(300))).isFalse();
+            for (var shout : List.of("99", "nonsense", ""))
+                TestJournals.execute(database, "notify %s, '%s'".formatted(Rows.CHANNEL, shout));
+            assertThat(journal.awaitAfter(1, Duration.ofMillis(300))).isFalse();
+            journal().append(project(1), -1, events(1));
+            assertThat(woken.get()).isTrue();
+        }
+    }
+
+    @Test
     void closing_answers_those_who_wait_and_leaves_nobody_listening() throws Exception {
         journal();
         var pool = pool();

@@ -10,28 +10,28 @@ import org.sunledger.ledger.wire.JournalDecoder;
 
 /** Reads position 1 once; it never changes. */
 @Component
-public class Ledgers {
+public class Books {
     private final Journal journal;
     private final JournalDecoder decoder;
-    private volatile @Nullable Ledger opened;
+    private volatile @Nullable Book opened;
 
-    Ledgers(Journal journal, JournalDecoder decoder) {
+    Books(Journal journal, JournalDecoder decoder) {
         this.journal = journal;
         this.decoder = decoder;
     }
 
     /** Empty before the book is opened, and while the journal cannot be read. */
-    public Optional<Ledger> opened() {
+    public Optional<Book> opened() {
         if (opened == null) opened = read();
         return Optional.ofNullable(opened);
     }
 
-    private @Nullable Ledger read() {
+    private @Nullable Book read() {
         try {
             return journal.at(1)
                     .map(decoder::decode)
                     .map(first -> (LedgerOpened) first.event())
-                    .map(e -> new Ledger(e.ledgerId(), e.name(), e.countyCode(), e.isDemo()))
+                    .map(e -> new Book(e.ledgerId(), e.name(), e.countyCode(), e.isDemo()))
                     .orElse(null);
         } catch (JournalException e) {
             return null;

@@ -1,0 +1,117 @@
+package org.sunledger.api.demo;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sunledger.ledger.Ledger;
+import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.registry.LedgerEvent.LedgerOpened;
+
+/**
+ * Opens an empty ledger with the demo county, and finishes a load that was cut off, beside the running server: reads are
+ * answered while it goes on.
+ */
+public final class Demo implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final long TELL_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Ledger ledger;
+    private final Journal journal;
+    private final DemoLoader loader;
+    private final Runnable released;
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile boolean isLoading;
+    private volatile @Nullable Thread thread;
+
+    /**
+     * @param clock sets the ledger's clock while the story is told
+     * @param released gives the clock back to the server
+     */
+    public Demo(Ledger ledger, Journal journal, Consumer<Instant> clock, Runnable released, DemoParts parts) {
+        this.ledger = ledger;
+        this.journal = journal;
+        this.released = released;
+        loader = new DemoLoader(ledger, journal, clock, receipts -> new ProgramDesk(ledger, journal, receipts, parts));
+    }
+
+    /**
+     * Starts to tell what is missing of the story.
+     *
+     * @param isWanted whether an empty ledger is to become a demo
+     */
+    public void start(boolean isWanted) {
+        var isEmpty = journal.head() == 0;
+        if (isEmpty ? !isWanted : !isDemo() || DemoLoader.isTold(ledger, journal)) {
+            finished.countDown();
+            return;
+        }
+        isLoading = true;
+        var teller = new Thread(this::tell, "demo");
+        thread = teller;
+        teller.start();
+    }
+
+    /** Whether this ledger says of itself that it is a demo. */
+    public boolean isDemo() {
+        return journal.at(1)
+                .map(record -> ledger.decoder().decode(record).event())
+                .map(event -> event instanceof LedgerOpened opened && opened.isDemo())
+                .orElse(false);
+    }
+
+    private void tell() {
+        var told = new long[] {System.nanoTime()};
+        try {
+            loader.load(progress -> {
+                var now = System.nanoTime();
+                if (progress.done() < progress.total() && now - told[0] < TELL_EVERY_NANOS) return;
+                told[0] = now;
+                LOG.info(
+                        "演示数据 demo: {}/{} ({}%), {}/s, 剩余 {} s left",
+                        progress.done(),
+                        progress.total(),
+                        progress.percent(),
+                        progress.perSecond(),
+                        progress.secondsLeft());
+            });
+            LOG.info("演示数据装载完毕 The demo county is loaded: {} events", journal.head());
+        } catch (InterruptedException e) {
+            LOG.info("演示数据装载中止,下次启动时继续。The demo load was cut off; the next start goes on with it.");
+        } catch (RuntimeException e) {
+            if (thread == null) return; // closing: whatever it met, the next start goes on
+            LOG.error("演示数据装载失败 The demo load failed", e);
+        } finally {
+            isLoading = false;
+            released.run();
+            finished.countDown();
+        }
+    }
+
+    public boolean isLoading() {
+        return isLoading;
+    }
+
+    /** Waits until the load has ended, well or not. */
+    public boolean awaitFinished(long timeout, TimeUnit unit) throws InterruptedException {
+        return finished.await(timeout, unit);
+    }
+
+    /** Journal positions of the acceptance data's rows, as far as this program told them or found them told. */
+    public Map<Integer, Long> rows() {
+        return loader.rows();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        var teller = thread;
+        thread = null;
+        if (teller == null) return;
+        teller.interrupt();
+        teller.join();
+    }
+}

@@ -1,0 +1,129 @@
+package org.sunledger.api.wiring;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunledger.ledger.Automations;
+import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.wire.JournalDecoder;
+
+/**
+ * Shows the journal to the automations, in order, from where they were when the program ended. A thread of its own: what
+ * automations send is recorded outside any transaction. An event that fails is tried again with growing pauses and never
+ * passed over.
+ */
+public final class AutomationFollower implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(AutomationFollower.class);
+    private static final int PAGE = 200;
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final long PAUSE_FIRST_MILLIS = 500;
+    private static final long PAUSE_MAX_MILLIS = 30_000;
+
+    private final Automations automations;
+    private final Journal journal;
+    private final JournalDecoder decoder;
+    private final JdbcClient database;
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable String failure;
+
+    AutomationFollower(Automations automations, Journal journal, JournalDecoder decoder, DataSource database) {
+        this.automations = automations;
+        this.journal = journal;
+        this.decoder = decoder;
+        this.database = JdbcClient.create(database);
+    }
+
+    /** What stops the automations now, with the position; null when they run. */
+    public @Nullable String failure() {
+        return failure;
+    }
+
+    @Override
+    public void start() {
+        var follower = new Thread(this::follow, "automations");
+        thread = follower;
+        follower.start();
+    }
+
+    @Override
+    public void stop() {
+        var follower = thread;
+        thread = null;
+        if (follower == null) return;
+        follower.interrupt();
+        try {
+            follower.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void follow() {
+        var pause = PAUSE_FIRST_MILLIS;
+        var isStarted = false;
+        while (thread == Thread.currentThread()) {
+            try {
+                if (!isStarted) {
+                    automations.startedAfter(stored());
+                    isStarted = true;
+                }
+                step();
+                failure = null;
+                pause = PAUSE_FIRST_MILLIS;
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (thread != Thread.currentThread()) return;
+                failure = "%s after position %d: %s"
+                        .formatted(e.getClass().getSimpleName(), automations.handled(), e.getMessage());
+                LOG.error(
+                        "自动办理停在序号 {} 之后,将重试。Automations stopped after position {}; trying again.",
+                        automations.handled(),
+                        automations.handled(),
+                        e);
+                if (!rest(pause)) return;
+                pause = Math.min(2 * pause, PAUSE_MAX_MILLIS);
+            }
+        }
+    }
+
+    private void step() throws InterruptedException {
+        var before = automations.handled();
+        var page = journal.after(before, PAGE);
+        for (var record : page) {
+            if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
+            automations.handle(decoder.decode(record));
+        }
+        if (page.isEmpty()) {
+            journal.awaitAfter(before, IDLE);
+        } else {
+            database.sql("update journal.automation set position = ? where position < ?")
+                    .params(automations.handled(), automations.handled())
+                    .update();
+        }
+    }
+
+    private long stored() {
+        return database.sql("select position from journal.automation")
+                .query(Long.class)
+                .single();
+    }
+
+    private static boolean rest(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}

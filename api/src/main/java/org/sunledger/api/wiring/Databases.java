@@ -1,0 +1,130 @@
+package org.sunledger.api.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.sunledger.ledger.journal.postgres.JournalSchema;
+import org.sunledger.ledger.journal.postgres.embedded.DurabilityCheck;
+import org.sunledger.ledger.journal.postgres.embedded.EmbeddedPostgres;
+import org.sunledger.ledger.party.VaultSchema;
+import org.sunledger.projections.engine.ViewSchema;
+
+/**
+ * PostgreSQL, embedded or external, with its schemas migrated and a pool that works under the program's own role. Closed
+ * last: first the pool, then the server.
+ */
+public final class Databases implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
+    private static final String DATABASE = "sunledger";
+    private static final String ROLE = "sunledger_app";
+
+    /** Commands in flight, processors and reads share it; the embedded server allows more. */
+    private static final int POOL = 24;
+
+    private final @Nullable EmbeddedPostgres embedded;
+    private final HikariDataSource pool;
+
+    private Databases(@Nullable EmbeddedPostgres embedded, HikariDataSource pool) {
+        this.embedded = embedded;
+        this.pool = pool;
+    }
+
+    /** Starts the program's own server, or adopts the one a killed program left behind. */
+    static Databases embedded(SunledgerProperties properties) {
+        var server = EmbeddedPostgres.start(properties.dataDirectory().resolve("postgres"));
+        try {
+            var admin = new DriverManagerDataSource(server.jdbcUrl("postgres"), server.superuser(), server.password());
+            createOnce(admin, server.password());
+            var url = server.jdbcUrl(DATABASE);
+            var owner = new DriverManagerDataSource(url, server.superuser(), server.password());
+            migrate(owner, ROLE);
+            LOG.info("PostgreSQL {} on port {} in {}", server.version(), server.port(), server.directory());
+            return new Databases(server, pool(url, ROLE, server.password()));
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Uses a server that somebody else runs, after the same check of durability. The given user owns the schemas and
+     * migrates them; the program works under a role of its own that cannot change what it recorded.
+     */
+    static Databases external(String url, String username, String password, SunledgerProperties properties)
+            throws SQLException {
+        var owner = new DriverManagerDataSource(url, username, password);
+        DurabilityCheck.require(owner);
+        var role = properties.database() == null ? null : properties.database().appUsername();
+        var rolePassword =
+                properties.database() == null ? null : properties.database().appPassword();
+        if (role == null || rolePassword == null) {
+            role = ROLE;
+            rolePassword = randomPassword();
+            createRole(new JdbcTemplate(owner), role, rolePassword);
+        }
+        migrate(owner, role);
+        LOG.info("PostgreSQL {}", url);
+        return new Databases(null, pool(url, role, rolePassword));
+    }
+
+    /** Made anew at every start: nobody else needs to know it. */
+    private static String randomPassword() {
+        var bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static void createRole(JdbcTemplate jdbc, String role, String password) {
+        // Identifiers and passwords cannot be bound in DDL; both are the program's own words.
+        var verb = exists(jdbc, "select exists (select 1 from pg_roles where rolname = ?)", role) ? "alter" : "create";
+        jdbc.execute(verb + " role " + role + " login password '" + password + "'");
+    }
+
+    private static void createOnce(DataSource admin, String password) {
+        var jdbc = new JdbcTemplate(admin);
+        createRole(jdbc, ROLE, password);
+        if (!exists(jdbc, "select exists (select 1 from pg_database where datname = ?)", DATABASE)) {
+            jdbc.execute("create database " + DATABASE);
+        }
+    }
+
+    private static boolean exists(JdbcTemplate jdbc, String question, String name) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(question, Boolean.class, name));
+    }
+
+    private static void migrate(DataSource owner, String role) {
+        JournalSchema.migrate(owner, role);
+        VaultSchema.migrate(owner, role);
+        ViewSchema.migrate(owner, role);
+    }
+
+    private static HikariDataSource pool(String url, String username, String password) {
+        var config = new HikariConfig();
+        config.setPoolName("sunledger");
+        config.setJdbcUrl(url);
+        config.setUsername(username);
+        config.setPassword(password);
+        config.setMaximumPoolSize(POOL);
+        config.setMinimumIdle(2);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return new HikariDataSource(config);
+    }
+
+    public DataSource pool() {
+        return pool;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        pool.close();
+        if (embedded != null) embedded.close();
+    }
+}

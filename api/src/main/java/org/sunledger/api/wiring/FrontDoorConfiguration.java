@@ -1,0 +1,69 @@
+package org.sunledger.api.wiring;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.sunledger.api.demo.Demo;
+import org.sunledger.api.desk.Commands;
+import org.sunledger.api.desk.Settled;
+import org.sunledger.api.desk.Texts;
+import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.ledger.Ledger;
+import org.sunledger.ledger.party.AttachmentStore;
+import org.sunledger.ledger.party.MasterKey;
+import org.sunledger.ledger.party.TextStore;
+import org.sunledger.ledger.party.Vault;
+import org.sunledger.ledger.wire.JournalDecoder;
+
+/** What the front door hands on to: the gateway, the vault, and the automations it waits for. */
+@Configuration
+class FrontDoorConfiguration {
+    @Bean
+    JournalDecoder journalDecoder(Ledger ledger) {
+        return ledger.decoder();
+    }
+
+    /** While the demo is being told, the ledger's clock is the story's: a person's entry would be dated by it. */
+    @Bean
+    Commands commands(Ledger ledger, Demo demo) {
+        return (command, request) -> {
+            if (demo.isLoading()) throw ApiRefusal.DEMO_LOADING.because();
+            return ledger.gateway().send(command, request);
+        };
+    }
+
+    @Bean
+    Settled settled(Ledger ledger) {
+        return (position, atMost) -> rest(ledger, position, atMost);
+    }
+
+    private static boolean rest(Ledger ledger, long position, Duration atMost) {
+        try {
+            return ledger.automations().awaitSettled(position, atMost);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Bean
+    Vault vault(DataSource pool, SunledgerProperties properties) {
+        return new Vault(pool, MasterKey.at(properties.dataDirectory().resolve("vault.key")));
+    }
+
+    @Bean
+    TextStore textStore(DataSource pool) {
+        return new TextStore(pool);
+    }
+
+    @Bean
+    Texts texts(TextStore store) {
+        return store::keep;
+    }
+
+    @Bean
+    AttachmentStore attachmentStore(DataSource pool) {
+        return new AttachmentStore(pool);
+    }
+}

@@ -1,0 +1,63 @@
+package org.sunledger.api.wiring;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
+import org.sunledger.ledger.Ledger;
+import org.sunledger.ledger.journal.ClockPolicy;
+import org.sunledger.ledger.journal.postgres.PostgresJournal;
+import org.sunledger.ledger.shell.LedgerGateway;
+
+/**
+ * The ledger over PostgreSQL. Beans are closed in the reverse order of their making: front door, processors, automations,
+ * ledger, journal, pool, server.
+ */
+@Configuration
+class LedgerConfiguration {
+    @Bean
+    Databases databases(
+            SunledgerProperties properties,
+            @Value("${spring.datasource.url:}") String url,
+            @Value("${spring.datasource.username:}") String username,
+            @Value("${spring.datasource.password:}") String password)
+            throws SQLException {
+        return StringUtils.hasText(url)
+                ? Databases.external(url, username, password, properties)
+                : Databases.embedded(properties);
+    }
+
+    /** The pool under the program's own role; closed by {@link Databases}. */
+    @Bean(destroyMethod = "")
+    DataSource dataSource(Databases databases) {
+        return databases.pool();
+    }
+
+    @Bean
+    LedgerClock ledgerClock() {
+        return new LedgerClock();
+    }
+
+    @Bean
+    PostgresJournal journal(DataSource pool, LedgerClock clock, SunledgerProperties properties) {
+        // A demo's clock follows its script and jumps by days.
+        return new PostgresJournal(pool, clock, properties.demo() ? ClockPolicy.SCRIPTED : ClockPolicy.SYSTEM);
+    }
+
+    @Bean
+    Ledger ledger(PostgresJournal journal, LedgerClock clock) {
+        return new Ledger(journal, clock);
+    }
+
+    @Bean
+    LedgerGateway gateway(Ledger ledger) {
+        return ledger.gateway();
+    }
+
+    @Bean
+    AutomationFollower automationFollower(Ledger ledger, PostgresJournal journal, DataSource pool) {
+        return new AutomationFollower(ledger.automations(), journal, ledger.decoder(), pool);
+    }
+}

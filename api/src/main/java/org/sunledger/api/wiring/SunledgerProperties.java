@@ -1,0 +1,32 @@
+package org.sunledger.api.wiring;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What an operator may set.
+ *
+ * @param data where the program keeps the embedded database and its keys; absent: {@code /var/lib/sunledger} for root,
+ *     {@code ~/.sunledger} else
+ * @param demo whether an empty ledger is opened with the demo county
+ * @param demoPassword the demo users' password; absent: made once and kept beside the data
+ * @param database the role under which the program works on an external PostgreSQL; {@code spring.datasource} names the
+ *     owner of the schemas
+ */
+@ConfigurationProperties("sunledger")
+public record SunledgerProperties(
+        @Nullable Path data,
+        boolean demo,
+        @Nullable String demoPassword,
+        @Nullable Database database) {
+    /** Absent: the program makes a role of its own, which the given user must be allowed to do. */
+    public record Database(
+            @Nullable String appUsername, @Nullable String appPassword) {}
+
+    Path dataDirectory() {
+        if (data != null) return data.toAbsolutePath();
+        if ("root".equals(System.getProperty("user.name"))) return Path.of("/var/lib/sunledger");
+        return Path.of(System.getProperty("user.home"), ".sunledger");
+    }
+}

@@ -1,0 +1,109 @@
+package org.sunledger.api.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.sunledger.ledger.journal.ClockPolicy;
+import org.sunledger.ledger.journal.memory.MemoryJournal;
+import org.sunledger.ledger.notice.NoticeId;
+import org.sunledger.ledger.party.PartyCommand.RecordParty;
+import org.sunledger.ledger.shared.JournalEvent;
+import org.sunledger.ledger.shared.Receipt;
+import org.sunledger.ledger.shared.TextDigest;
+import org.sunledger.ledger.shell.TestLedger;
+import org.sunledger.ledger.shell.TestLedger.ScriptClock;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DemoStoryTest {
+    @Test
+    void every_step_is_accepted_from_the_people_whose_roles_allow_it() throws InterruptedException {
+        var clock = new ScriptClock(Instant.EPOCH);
+        try (var ledger = new TestLedger(new MemoryJournal(clock, ClockPolicy.SCRIPTED), clock)) {
+            var desk = new PaperDesk();
+            var steps = DemoStory.steps(desk);
+            var receipts = new HashMap<String, Receipt>();
+            desk.receipts = receipts::get;
+            desk.ledger = ledger;
+            for (var step : steps) {
+                clock.set(step.at());
+                try {
+                    receipts.put(
+                            step.name(),
+                            ledger.send(
+                                    DemoCounty.id(step.name()),
+                                    step.by(),
+                                    step.on().toString(),
+                                    step.command().get(),
+                                    r -> r));
+                } catch (RuntimeException e) {
+                    throw new AssertionError(step.name() + " at " + step.at() + ": " + e.getMessage(), e);
+                }
+            }
+            var times = ledger.events().stream().map(JournalEvent::recordedAt).toList();
+            assertThat(times).isSorted();
+            assertThat(new HashSet<>(receipts.values())).hasSizeGreaterThan(900);
+        }
+    }
+
+    /** A desk without a vault: digests of what it was told. */
+    static final class PaperDesk implements DemoDesk {
+        Function<String, Receipt> receipts = step -> null;
+        TestLedger ledger;
+        private final Map<UUID, String> contents = new HashMap<>();
+
+        @Override
+        public UUID eventId(String step) {
+            var receipt = receipts.apply(step);
+            return ledger.journal().stream(receipt.stream(), receipt.version())
+                    .getFirst()
+                    .eventId();
+        }
+
+        @Override
+        public RecordParty company(UUID partyRef, String name, String account) {
+            return new RecordParty(partyRef, 1, sha(name), sha(account));
+        }
+
+        @Override
+        public TextDigest text(String step, String text) {
+            return new TextDigest(sha(step + text));
+        }
+
+        @Override
+        public Draft compose(UUID notice, Heading heading) {
+            contents.put(notice, sha(heading.toString()));
+            return new Draft(sha(heading.toString()), ledger.journal().head(), 1);
+        }
+
+        @Override
+        public String contentOf(NoticeId notice) {
+            return contents.get(notice.value());
+        }
+
+        @Override
+        public Balances balances(YearMonth period) {
+            return new Balances(sha(period.toString()), ledger.journal().head());
+        }
+
+        private static String sha(String text) {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            } catch (java.security.NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.sunledger.ledger.supervision;
+
+import org.sunledger.ledger.notice.NoticeCommand.SuspendNotice;
+import org.sunledger.ledger.notice.NoticeId;
+import org.sunledger.ledger.notice.NoticeStanding;
+import org.sunledger.ledger.project.ClearanceCommand.SetHold;
+import org.sunledger.ledger.shared.Automation;
+import org.sunledger.ledger.shared.JournalEvent;
+import org.sunledger.ledger.supervision.CaseEvent.CaseReceived;
+
+/** 有异议·暂停: the notice stops, and the projects it tells of are paid nothing until the answer (INV-06). */
+public final class SuspendNoticeWhenCaseReceived implements Automation {
+    @Override
+    public void on(JournalEvent event, FollowUps followUps) {
+        if (!(event.event() instanceof CaseReceived e) || e.noticeId() == null) return;
+        var noticeId = new NoticeId(e.noticeId());
+        var caseId = e.caseId().value();
+        // Refused when the notice ended in between: the objection holds the money all the same.
+        var suspended = followUps.send(new SuspendNotice(noticeId, caseId));
+        for (var project :
+                Subjects.projects(followUps.ask(NoticeStanding.of(noticeId)).subjects())) {
+            var held = followUps.send(new SetHold(project, caseId, noticeId.value()));
+        }
+    }
+}

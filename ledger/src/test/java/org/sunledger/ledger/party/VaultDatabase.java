@@ -1,0 +1,40 @@
+package org.sunledger.ledger.party;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunledger.ledger.journal.postgres.embedded.TestPostgres;
+
+/** A vault's database of its own, seen by its owner and by the application, which has fewer rights. */
+record VaultDatabase(DataSource owner, DataSource application) {
+    static VaultDatabase fresh() {
+        var database = TestPostgres.freshDatabase();
+        var role = "app_" + database.name();
+        var owner = database.dataSource();
+        JdbcClient.create(owner)
+                .sql("create role \"" + role + "\" login password '" + database.password() + "'")
+                .update();
+        VaultSchema.migrate(owner, role);
+        var application = new PGSimpleDataSource();
+        application.setUrl(database.url());
+        application.setUser(role);
+        application.setPassword(database.password());
+        return new VaultDatabase(owner, application);
+    }
+
+    JdbcClient asOwner() {
+        return JdbcClient.create(owner);
+    }
+
+    /** Whether the application is refused a statement for want of a right. */
+    boolean isRefusedToTheApplication(String statement) {
+        try (var connection = application.getConnection();
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+            return false;
+        } catch (SQLException e) {
+            return "42501".equals(e.getSQLState());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.sunledger.projections;
+
+import java.util.List;
+import org.sunledger.projections.asset.AssetProfileTable;
+import org.sunledger.projections.asset.AssetProfiles;
+import org.sunledger.projections.asset.AssetQueries;
+import org.sunledger.projections.asset.AssetShareTable;
+import org.sunledger.projections.asset.AssetShares;
+import org.sunledger.projections.asset.AssetWords;
+import org.sunledger.projections.engine.Fold;
+import org.sunledger.projections.engine.Processors.Group;
+import org.sunledger.projections.engine.WordTable;
+import org.sunledger.projections.fund.FundBalanceTable;
+import org.sunledger.projections.fund.FundBalances;
+import org.sunledger.projections.fund.FundQuotaTable;
+import org.sunledger.projections.fund.FundQuotas;
+import org.sunledger.projections.fund.FundWords;
+import org.sunledger.projections.notice.NoticeDraftTable;
+import org.sunledger.projections.notice.NoticeDrafts;
+import org.sunledger.projections.notice.NoticeQueries;
+import org.sunledger.projections.notice.NoticeWords;
+import org.sunledger.projections.project.MilestoneTable;
+import org.sunledger.projections.project.Milestones;
+import org.sunledger.projections.project.ProjectCardQueries;
+import org.sunledger.projections.project.ProjectProfileTable;
+import org.sunledger.projections.project.ProjectProfiles;
+import org.sunledger.projections.project.ProjectWords;
+import org.sunledger.projections.registry.DivisionNameTable;
+import org.sunledger.projections.registry.DivisionNames;
+import org.sunledger.projections.trail.AuditTrail;
+import org.sunledger.projections.trail.AuditTrailQueries;
+import org.sunledger.projections.trail.AuditTrailTable;
+import org.sunledger.projections.village.MoneyEventTable;
+import org.sunledger.projections.village.MoneyEvents;
+import org.sunledger.projections.village.MoneyPostingTable;
+import org.sunledger.projections.village.MoneyPostings;
+import org.sunledger.projections.village.VillageBalanceQueries;
+import org.sunledger.projections.village.VillageBalanceTable;
+import org.sunledger.projections.village.VillageBalances;
+
+/** All read tables, by the processor that fills them. Money tables share one, so they always stand at one position. */
+public final class ReadTables {
+    private ReadTables() {}
+
+    public static List<Group> groups() {
+        return List.of(money(), projects(), assets(), notices(), trail());
+    }
+
+    public static Group money() {
+        return new Group(
+                VillageBalanceQueries.PROCESSOR,
+                List.of(
+                        new Fold<>(new MoneyPostings(), new MoneyPostingTable()),
+                        new Fold<>(new MoneyEvents(), new MoneyEventTable()),
+                        new Fold<>(new VillageBalances(), new VillageBalanceTable()),
+                        new Fold<>(new FundBalances(), new FundBalanceTable()),
+                        new Fold<>(new FundQuotas(), new FundQuotaTable()),
+                        new Fold<>(new FundWords(), new WordTable("view.fund_word")),
+                        new Fold<>(new DivisionNames(), new DivisionNameTable())));
+    }
+
+    private static Group projects() {
+        return new Group(
+                ProjectCardQueries.PROCESSOR,
+                List.of(
+                        new Fold<>(new ProjectProfiles(), new ProjectProfileTable()),
+                        new Fold<>(new ProjectWords(), new WordTable("view.project_word")),
+                        new Fold<>(new Milestones(), new MilestoneTable())));
+    }
+
+    private static Group assets() {
+        return new Group(
+                AssetQueries.PROCESSOR,
+                List.of(
+                        new Fold<>(new AssetProfiles(), new AssetProfileTable()),
+                        new Fold<>(new AssetWords(), new WordTable("view.asset_word")),
+                        new Fold<>(new AssetShares(), new AssetShareTable())));
+    }
+
+    private static Group notices() {
+        return new Group(
+                NoticeQueries.PROCESSOR,
+                List.of(
+                        new Fold<>(new NoticeDrafts(), new NoticeDraftTable()),
+                        new Fold<>(new NoticeWords(), new WordTable("view.notice_word"))));
+    }
+
+    private static Group trail() {
+        return new Group(AuditTrailQueries.PROCESSOR, List.of(new Fold<>(new AuditTrail(), new AuditTrailTable())));
+    }
+}

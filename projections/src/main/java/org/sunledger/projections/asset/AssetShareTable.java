@@ -1,0 +1,31 @@
+package org.sunledger.projections.asset;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.SortedMap;
+import org.sunledger.projections.engine.Table;
+import org.sunledger.projections.engine.UnnestedRows;
+
+/** The only code that writes {@code asset_share}. */
+public final class AssetShareTable implements Table<Long, AssetShares.Row> {
+    @Override
+    public void write(Connection connection, SortedMap<Long, AssetShares.Row> changes) throws SQLException {
+        UnnestedRows.of(changes.entrySet())
+                .column("position", "bigint", Map.Entry::getKey)
+                .column(
+                        "asset_id",
+                        "uuid",
+                        r -> r.getValue().assigned().assetId().value())
+                .column("effective_on", "date", r -> r.getValue().effectiveOn())
+                .column(
+                        "division_code",
+                        "text",
+                        r -> r.getValue().assigned().divisionCode().value())
+                .column(
+                        "share_fen",
+                        "bigint",
+                        r -> r.getValue().assigned().shareFen().fen())
+                .insertInto(connection, "view.asset_share");
+    }
+}

@@ -1,0 +1,194 @@
+package org.sunledger.projections.notice;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunledger.ledger.notice.NoticeEvent;
+import org.sunledger.ledger.notice.NoticeEvent.Channel;
+import org.sunledger.ledger.notice.NoticeEvent.Form;
+import org.sunledger.ledger.notice.NoticeEvent.Level;
+import org.sunledger.ledger.notice.NoticeEvent.Outcome;
+import org.sunledger.ledger.notice.NoticeId;
+import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.StreamId;
+import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.engine.Json;
+import org.sunledger.projections.engine.Reader;
+import org.sunledger.projections.engine.Snapshot;
+import org.sunledger.projections.engine.Words;
+import org.sunledger.projections.notice.NoticeWords.What;
+import org.sunledger.projections.registry.Area;
+import org.sunledger.projections.registry.DivisionNameQueries;
+
+/** Asks the notice board, of today or of any day before. */
+public final class NoticeQueries {
+    public static final String PROCESSOR = "notice";
+
+    private static final TypeReference<List<String>> STREAMS = new TypeReference<>() {};
+
+    private final Reader reader;
+    private final JdbcClient database;
+    private final DivisionNameQueries names;
+
+    public NoticeQueries(Reader reader, DataSource database) {
+        this.reader = reader;
+        this.database = JdbcClient.create(database);
+        this.names = new DivisionNameQueries(database);
+    }
+
+    /**
+     * Which notices are asked for.
+     *
+     * @param area a village, a town with its villages, or the county; null: all
+     * @param statuses empty: all; the public asks for those that {@link Notice.Status#isPublic}
+     * @param subject a stream they tell of; null: all
+     */
+    public record Filter(
+            @Nullable DivisionCode area,
+            Set<Notice.Status> statuses,
+            NoticeEvent.@Nullable Type type,
+            @Nullable StreamId subject) {
+        public static final Filter ALL = new Filter(null, Set.of(), null, null);
+
+        public Filter {
+            statuses = Set.copyOf(statuses);
+        }
+    }
+
+    public Notice.Board board(Filter filter, AsOf asOf) {
+        return reader.ask(PROCESSOR, asOf, at -> new Notice.Board(at.asOf(), notices(at, filter, null)));
+    }
+
+    /** One notice; empty if nobody had drafted it by then. */
+    public Optional<Notice.Posted> one(NoticeId id, AsOf asOf) {
+        return reader.ask(
+                PROCESSOR,
+                asOf,
+                at -> notices(at, Filter.ALL, id.value()).stream()
+                        .findFirst()
+                        .map(row -> new Notice.Posted(at.asOf(), row)));
+    }
+
+    private record Drafted(
+            UUID id,
+            String number,
+            NoticeEvent.Type type,
+            Form form,
+            Level level,
+            DivisionCode division,
+            List<String> subjects,
+            String publisher,
+            @Nullable UUID supersedes,
+            String title,
+            String contentSha256,
+            long asOfPosition,
+            int foldVersion) {}
+
+    private List<Notice> notices(Snapshot at, Filter filter, @Nullable UUID one) {
+        var drafted = drafted(at.asOf(), filter, one);
+        var words = Words.of(
+                database, "view.notice_word", drafted.stream().map(Drafted::id).toList(), at.asOf());
+        var called =
+                names.names(drafted.stream().map(Drafted::division).distinct().toList(), at);
+        return drafted.stream()
+                .map(d -> notice(
+                        d, words, called.getOrDefault(d.division(), d.division().value())))
+                .filter(n -> filter.statuses().isEmpty() || filter.statuses().contains(n.status()))
+                .sorted(Comparator.comparing(Notice::statusOn)
+                        .thenComparingLong(Notice::lastPosition)
+                        .reversed())
+                .toList();
+    }
+
+    private static Notice notice(Drafted d, Words words, String divisionName) {
+        var status = Objects.requireNonNull(words.last(d.id(), What.STATUS), "Every draft is a status");
+        var checkedBy = words.text(d.id(), What.CHECKED_BY);
+        var channel = words.text(d.id(), What.POSTED);
+        var lastOn = words.text(d.id(), What.LAST_ON);
+        var outcome = words.text(d.id(), What.OUTCOME);
+        return new Notice(
+                d.id(),
+                d.number(),
+                d.type(),
+                d.form(),
+                d.level(),
+                d.division().value(),
+                divisionName,
+                d.subjects(),
+                d.publisher(),
+                d.title(),
+                d.contentSha256(),
+                d.asOfPosition(),
+                d.foldVersion(),
+                Notice.Status.valueOf(Objects.requireNonNull(status.text())),
+                status.effectiveOn(),
+                checkedBy == null ? null : Role.valueOf(checkedBy),
+                words.day(d.id(), What.POSTED),
+                channel == null ? null : Channel.valueOf(channel),
+                words.text(d.id(), What.URL),
+                lastOn == null ? null : LocalDate.parse(lastOn),
+                words.day(d.id(), What.OUTCOME),
+                outcome == null ? null : Outcome.valueOf(outcome),
+                uuid(words.text(d.id(), What.CASE)),
+                d.supersedes(),
+                uuid(words.text(d.id(), What.SUPERSEDED_BY)),
+                Objects.requireNonNull(words.last(d.id())).position());
+    }
+
+    private static @Nullable UUID uuid(@Nullable String text) {
+        return text == null ? null : UUID.fromString(text);
+    }
+
+    private List<Drafted> drafted(AsOf.Resolved asOf, Filter filter, @Nullable UUID one) {
+        // The first row of a notice is its draft; the last one holds the content that counts.
+        return database.sql("""
+                        with said as (
+                            select * from view.notice_draft
+                             where position <= :position
+                               and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)
+                               and (:one::uuid is null or notice_id = :one::uuid)),
+                        content as (
+                            select distinct on (notice_id) notice_id, title, content_sha256, as_of_position, fold_version
+                              from said order by notice_id, effective_on desc, position desc)
+                        select d.notice_id, d.number, d.type, d.form, d.level, d.division_code, d.subjects, d.publisher,
+                               d.supersedes, c.title, c.content_sha256, c.as_of_position, c.fold_version
+                          from said d join content c using (notice_id)
+                         where d.number is not null
+                           and (:area::text is null or starts_with(d.division_code, :area::text))
+                           and (:type::text is null or d.type = :type::text)
+                           and (:subject::text is null or d.subjects @> jsonb_build_array(:subject::text))
+                        """)
+                .param("position", asOf.position())
+                .param("effectiveOn", asOf.effectiveOn())
+                .param("one", one)
+                .param("area", filter.area() == null ? null : Area.prefix(filter.area()))
+                .param("type", filter.type() == null ? null : filter.type().name())
+                .param(
+                        "subject",
+                        filter.subject() == null ? null : filter.subject().toString())
+                .query((rs, n) -> new Drafted(
+                        rs.getObject("notice_id", UUID.class),
+                        rs.getString("number"),
+                        NoticeEvent.Type.valueOf(rs.getString("type")),
+                        Form.valueOf(rs.getString("form")),
+                        Level.valueOf(rs.getString("level")),
+                        DivisionCode.of(rs.getString("division_code")),
+                        Json.read(rs.getString("subjects"), STREAMS),
+                        rs.getString("publisher"),
+                        rs.getObject("supersedes", UUID.class),
+                        rs.getString("title"),
+                        rs.getString("content_sha256"),
+                        rs.getLong("as_of_position"),
+                        rs.getInt("fold_version")))
+                .list();
+    }
+}
