@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.api.demo.DemoNotices.Notice;
 import org.sunledger.ledger.asset.AssetCommand.AssignShare;
 import org.sunledger.ledger.asset.AssetCommand.ConfirmTitle;
 import org.sunledger.ledger.asset.AssetCommand.DecideDistribution;
@@ -32,7 +33,6 @@ import org.sunledger.ledger.asset.AssetEvent.Side;
 import org.sunledger.ledger.asset.AssetEvent.Signature;
 import org.sunledger.ledger.asset.AssetId;
 import org.sunledger.ledger.asset.IncomeId;
-import org.sunledger.api.demo.DemoNotices.Notice;
 import org.sunledger.ledger.notice.NoticeEvent;
 import org.sunledger.ledger.notice.NoticeEvent.Channel;
 import org.sunledger.ledger.shared.Amount;
@@ -190,7 +190,9 @@ final class DemoAssets {
     }
 
     private void announce(DemoCases.Case p, AssetId asset, String on) {
-        notices.tell(Notice.announcement(p.code() + "/N10", NoticeEvent.Type.N10,
+        notices.tell(Notice.announcement(
+                p.code() + "/N10",
+                NoticeEvent.Type.N10,
                 NoticeEvent.Level.VILLAGE,
                 p.proposer(),
                 p.committee(),
@@ -198,7 +200,8 @@ final class DemoAssets {
                 p.profile().name() + "资产登记移交公告",
                 List.of(asset.stream(), p.projectId().stream()),
                 on,
-                on, Channel.FIXED_BOARD));
+                on,
+                Channel.FIXED_BOARD));
     }
 
     /** Step 15: a town's asset divided among three villages, one of them in another town: the county acts. */

@@ -127,14 +127,40 @@ final class DemoNotices {
 
         Notice superseding(Notice earlier) {
             return new Notice(
-                    name, type, form, level, drafter, publisher, division, title, subjects, draftedOn, postedOn,
-                    closedOn, earlier, channel, statements);
+                    name,
+                    type,
+                    form,
+                    level,
+                    drafter,
+                    publisher,
+                    division,
+                    title,
+                    subjects,
+                    draftedOn,
+                    postedOn,
+                    closedOn,
+                    earlier,
+                    channel,
+                    statements);
         }
 
         Notice stating(Statements words) {
             return new Notice(
-                    name, type, form, level, drafter, publisher, division, title, subjects, draftedOn, postedOn,
-                    closedOn, supersedes, channel, words);
+                    name,
+                    type,
+                    form,
+                    level,
+                    drafter,
+                    publisher,
+                    division,
+                    title,
+                    subjects,
+                    draftedOn,
+                    postedOn,
+                    closedOn,
+                    supersedes,
+                    channel,
+                    words);
         }
     }
 
@@ -164,10 +190,18 @@ final class DemoNotices {
                     draft.foldVersion(),
                     notice.supersedes() == null ? null : notice.supersedes().noticeId());
         });
-        script.day(notice.draftedOn(), "07:00", NOTICE, step + "/approve", () -> new ApproveNotice(
-                noticeId, desk.contentOf(noticeId), List.of()));
-        script.day(notice.postedOn(), "07:30", NOTICE, step + "/post", new PostNotice(
-                noticeId, notice.channel(), null, photo));
+        script.day(
+                notice.draftedOn(),
+                "07:00",
+                NOTICE,
+                step + "/approve",
+                () -> new ApproveNotice(noticeId, desk.contentOf(noticeId), List.of()));
+        script.day(
+                notice.postedOn(),
+                "07:30",
+                NOTICE,
+                step + "/post",
+                new PostNotice(noticeId, notice.channel(), null, photo));
         var closedOn = notice.closedOn();
         if (closedOn != null) script.day(closedOn, "01:30", NOTICE, step + "/close", new CloseNotice(noticeId));
         return noticeId;

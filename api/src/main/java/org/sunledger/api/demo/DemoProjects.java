@@ -14,7 +14,6 @@ import java.util.List;
 import org.sunledger.api.demo.DemoNotices.Notice;
 import org.sunledger.ledger.notice.NoticeEvent;
 import org.sunledger.ledger.notice.NoticeEvent.Channel;
-import org.sunledger.ledger.notice.NoticeEvent.Form;
 import org.sunledger.ledger.project.AllocationCommand.ApproveAllocation;
 import org.sunledger.ledger.project.AllocationCommand.IssueAllocation;
 import org.sunledger.ledger.project.AllocationCommand.ProposeAllocation;
@@ -92,7 +91,9 @@ final class DemoProjects {
         var project = p.projectId();
         script.day(
                 "2018-01-08", "01:00", p.proposer(), p.code() + "/propose", new ProposeProject(project, p.profile()));
-        var village = notices.tell(Notice.of(p, "N02-village",
+        var village = notices.tell(Notice.of(
+                p,
+                "N02-village",
                 NoticeEvent.Type.N02,
                 NoticeEvent.Level.VILLAGE,
                 p.proposer(),
@@ -107,7 +108,9 @@ final class DemoProjects {
                 p.town(),
                 p.code() + "/review",
                 new ReviewProject(project, village.value(), null));
-        var town = notices.tell(Notice.of(p, "N02-town",
+        var town = notices.tell(Notice.of(
+                p,
+                "N02-town",
                 NoticeEvent.Type.N02,
                 NoticeEvent.Level.TOWN,
                 p.town(),
@@ -118,7 +121,9 @@ final class DemoProjects {
                 "2018-02-05"));
         script.day(
                 "2018-02-05", "05:00", PROJECT, p.code() + "/approve", new ApproveProject(project, town.value(), null));
-        var county = notices.tell(Notice.of(p, "N02-county",
+        var county = notices.tell(Notice.of(
+                p,
+                "N02-county",
                 NoticeEvent.Type.N02,
                 NoticeEvent.Level.COUNTY,
                 PROJECT,
@@ -211,7 +216,9 @@ final class DemoProjects {
     /** N01, due by 2018-04-17: fifteen working days after the allocations were issued. */
     private void announceAllocation() {
         var subjects = projects.stream().map(p -> p.projectId().stream()).toList();
-        notices.tell(Notice.announcement("allocation/N01", NoticeEvent.Type.N01,
+        notices.tell(Notice.announcement(
+                "allocation/N01",
+                NoticeEvent.Type.N01,
                 NoticeEvent.Level.COUNTY,
                 MAKER,
                 DemoCounty.FINANCE_BUREAU,
@@ -219,14 +226,17 @@ final class DemoProjects {
                 "2018年财政专项扶贫资金分配结果公告",
                 subjects,
                 "2018-03-29",
-                "2018-03-30", Channel.WEB_PORTAL));
+                "2018-03-30",
+                Channel.WEB_PORTAL));
     }
 
     /** Steps 2a and 2b: the four implementation notices, the objection to P1 and its second round. */
     private void implementationNotices(DemoCases.Case p1) {
         for (var p : projects) {
             var isObjected = p == p1;
-            var first = Notice.of(p, "N05",
+            var first = Notice.of(
+                    p,
+                    "N05",
                     NoticeEvent.Type.N05,
                     NoticeEvent.Level.VILLAGE,
                     p.proposer(),
@@ -299,7 +309,9 @@ final class DemoProjects {
 
     /** N06 as 实施后公示, with a period. */
     private void completion(DemoCases.Case p, String postedOn, String closedOn) {
-        notices.tell(Notice.of(p, "N06",
+        notices.tell(Notice.of(
+                p,
+                "N06",
                 NoticeEvent.Type.N06,
                 NoticeEvent.Level.VILLAGE,
                 p.proposer(),

@@ -12,8 +12,6 @@ import java.util.List;
 import org.sunledger.api.demo.DemoNotices.Notice;
 import org.sunledger.ledger.notice.NoticeEvent;
 import org.sunledger.ledger.notice.NoticeEvent.Channel;
-import org.sunledger.ledger.notice.NoticeEvent.Form;
-import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.supervision.CaseCommand.AcceptCase;
 import org.sunledger.ledger.supervision.CaseCommand.AssignCase;
@@ -70,25 +68,33 @@ final class DemoSupervision {
                 TOWN_HUIQU,
                 "case/P1/reply",
                 () -> new ReplyCase(objection, desk.text("case/P1/reply", "北组已于 2016 年接通供水,本次管网为东、南两组,道路硬化覆盖全村。")));
-        notices.tell(Notice.announcement("P1/N12", NoticeEvent.Type.N12,
-                NoticeEvent.Level.VILLAGE,
-                TOWN_HUIQU,
-                DemoCounty.HUIQU_OFFICE,
-                p1.division(),
-                "白山头村供水与道路工程异议处理结果公告",
-                List.of(p1.projectId().stream(), first.noticeId().stream(), objection.stream()),
-                "2018-04-16",
-                "2018-04-16", Channel.FIXED_BOARD).stating(new Statements("供水管网是否覆盖北组", "北组已于 2016 年接通供水,本次为东、南两组", "项目内容不变,重新公示", LocalDate.of(2018, 4, 17))));
+        notices.tell(Notice.announcement(
+                        "P1/N12",
+                        NoticeEvent.Type.N12,
+                        NoticeEvent.Level.VILLAGE,
+                        TOWN_HUIQU,
+                        DemoCounty.HUIQU_OFFICE,
+                        p1.division(),
+                        "白山头村供水与道路工程异议处理结果公告",
+                        List.of(p1.projectId().stream(), first.noticeId().stream(), objection.stream()),
+                        "2018-04-16",
+                        "2018-04-16",
+                        Channel.FIXED_BOARD)
+                .stating(new Statements(
+                        "供水管网是否覆盖北组", "北组已于 2016 年接通供水,本次为东、南两组", "项目内容不变,重新公示", LocalDate.of(2018, 4, 17))));
         script.day("2018-04-17", "01:00", PROJECT_CHECK, "case/P1/close", new CloseCase(objection));
-        notices.tell(Notice.of(p1, "N05-2",
-                NoticeEvent.Type.N05,
-                NoticeEvent.Level.VILLAGE,
-                p1.proposer(),
-                p1.committee(),
-                p1.division(),
-                "2018-04-16",
-                "2018-04-17",
-                "2018-04-28").superseding(first));
+        notices.tell(Notice.of(
+                        p1,
+                        "N05-2",
+                        NoticeEvent.Type.N05,
+                        NoticeEvent.Level.VILLAGE,
+                        p1.proposer(),
+                        p1.committee(),
+                        p1.division(),
+                        "2018-04-16",
+                        "2018-04-17",
+                        "2018-04-28")
+                .superseding(first));
     }
 
     FindingId findingId() {
