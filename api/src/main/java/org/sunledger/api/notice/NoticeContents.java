@@ -1,0 +1,27 @@
+package org.sunledger.api.notice;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.sunledger.api.attachment.Attachments;
+import org.sunledger.ledger.shared.Rejection;
+import tools.jackson.core.JacksonException;
+
+/** Finds what a notice says by the digest in its events. */
+@Component
+class NoticeContents {
+    private final Attachments attachments;
+
+    NoticeContents(Attachments attachments) {
+        this.attachments = attachments;
+    }
+
+    /** Null where the bytes are not kept here, or were written by something else. */
+    @Nullable
+    NoticeContent of(String sha256) {
+        try {
+            return NoticeContent.read(attachments.get(sha256));
+        } catch (Rejection | JacksonException e) {
+            return null;
+        }
+    }
+}
