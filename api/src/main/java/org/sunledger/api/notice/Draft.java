@@ -1,7 +1,7 @@
 package org.sunledger.api.notice;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeDrafted;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeRevised;
@@ -16,24 +16,26 @@ import org.sunledger.ledger.shared.StreamId;
 /** What the journal holds of a notice's text: its type and title are not for the asker to say again. */
 record Draft(Type type, String title) {
     static Draft of(NoticeId noticeId, Facts facts) {
-        var draft = facts.ask(new DraftQuestion(noticeId)).value();
-        if (draft == null) throw ApiRefusal.NOT_FOUND.because("path", "/api/v1/notices/" + noticeId);
-        return draft;
+        return facts.ask(new DraftQuestion(noticeId))
+                .value()
+                .orElseThrow(() -> ApiRefusal.NOT_FOUND.because("path", "/api/v1/notices/" + noticeId));
     }
 
-    private record DraftQuestion(NoticeId noticeId) implements Question<@Nullable Draft> {
+    private record DraftQuestion(NoticeId noticeId) implements Question<Optional<Draft>> {
         @Override
         public StreamId stream() {
             return noticeId.stream();
         }
 
         @Override
-        public @Nullable Draft answer(List<Recorded<Event>> history) {
-            Draft draft = null;
+        public Optional<Draft> answer(List<Recorded<Event>> history) {
+            Optional<Draft> draft = Optional.empty();
             for (var recorded : history) {
-                if (recorded.event() instanceof NoticeDrafted e) draft = new Draft(e.noticeType(), e.title());
-                if (recorded.event() instanceof NoticeRevised e && draft != null) {
-                    draft = new Draft(draft.type(), e.title());
+                if (recorded.event() instanceof NoticeDrafted e) {
+                    draft = Optional.of(new Draft(e.noticeType(), e.title()));
+                }
+                if (recorded.event() instanceof NoticeRevised e) {
+                    draft = draft.map(before -> new Draft(before.type(), e.title()));
                 }
             }
             return draft;
