@@ -9,7 +9,6 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -42,7 +41,12 @@ class DemoStoryTest {
                 try {
                     receipts.put(
                             step.name(),
-                            ledger.send(DemoCounty.id(step.name()), step.by(), step.on().toString(), step.command().get(), r -> r));
+                            ledger.send(
+                                    DemoCounty.id(step.name()),
+                                    step.by(),
+                                    step.on().toString(),
+                                    step.command().get(),
+                                    r -> r));
                 } catch (RuntimeException e) {
                     throw new AssertionError(step.name() + " at " + step.at() + ": " + e.getMessage(), e);
                 }
@@ -62,7 +66,9 @@ class DemoStoryTest {
         @Override
         public UUID eventId(String step) {
             var receipt = receipts.apply(step);
-            return ledger.journal().stream(receipt.stream(), receipt.version()).getFirst().eventId();
+            return ledger.journal().stream(receipt.stream(), receipt.version())
+                    .getFirst()
+                    .eventId();
         }
 
         @Override
@@ -93,8 +99,8 @@ class DemoStoryTest {
 
         private static String sha(String text) {
             try {
-                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                        .digest(text.getBytes(StandardCharsets.UTF_8)));
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
             } catch (java.security.NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }

@@ -133,7 +133,7 @@ final class FindingDecisions {
                         .anyMatch(project -> x.ask(RecoveryStanding.of(project, id.value()))
                                 .persons()
                                 .contains(x.user()));
-        return verdict.refuseIf(finding.hadPart(x.user()), FindingRefusal.TOOK_PART_IN_CORRECTION, "user", x.user());
+        return verdict.refuseIf(hadPart, FindingRefusal.TOOK_PART_IN_CORRECTION, "user", x.user());
     }
 
     private static void refuseUnlessOpen(Finding finding, FindingCommand c) {

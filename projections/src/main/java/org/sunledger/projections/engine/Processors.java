@@ -47,6 +47,8 @@ public final class Processors implements AutoCloseable {
     private final Progress progress = new Progress();
 
     /**
+     * Makes the processors; {@link #start} starts them.
+     *
      * @param events tracked domain event messages: payload the event, metadata {@code StreamShell.ENVELOPE}, token the
      *     position
      * @param head of the journal

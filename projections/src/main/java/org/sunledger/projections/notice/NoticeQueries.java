@@ -11,11 +11,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunledger.ledger.notice.NoticeEvent;
 import org.sunledger.ledger.notice.NoticeEvent.Channel;
 import org.sunledger.ledger.notice.NoticeEvent.Form;
 import org.sunledger.ledger.notice.NoticeEvent.Level;
 import org.sunledger.ledger.notice.NoticeEvent.Outcome;
-import org.sunledger.ledger.notice.NoticeEvent.Type;
 import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Role;
@@ -55,7 +55,7 @@ public final class NoticeQueries {
     public record Filter(
             @Nullable DivisionCode area,
             Set<Notice.Status> statuses,
-            @Nullable Type type,
+            NoticeEvent.@Nullable Type type,
             @Nullable StreamId subject) {
         public static final Filter ALL = new Filter(null, Set.of(), null, null);
 
@@ -81,7 +81,7 @@ public final class NoticeQueries {
     private record Drafted(
             UUID id,
             String number,
-            Type type,
+            NoticeEvent.Type type,
             Form form,
             Level level,
             DivisionCode division,
@@ -178,7 +178,7 @@ public final class NoticeQueries {
                 .query((rs, n) -> new Drafted(
                         rs.getObject("notice_id", UUID.class),
                         rs.getString("number"),
-                        Type.valueOf(rs.getString("type")),
+                        NoticeEvent.Type.valueOf(rs.getString("type")),
                         Form.valueOf(rs.getString("form")),
                         Level.valueOf(rs.getString("level")),
                         DivisionCode.of(rs.getString("division_code")),

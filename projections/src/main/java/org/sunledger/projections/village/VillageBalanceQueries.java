@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -44,7 +45,11 @@ public final class VillageBalanceQueries {
         return table(asOf, Set.of());
     }
 
-    /** @param asked places that get a row even if nothing ever happened there */
+    /**
+     * The same with the places one asks for.
+     *
+     * @param asked places that get a row even if nothing ever happened there
+     */
     public VillageBalance.County table(AsOf asOf, Collection<DivisionCode> asked) {
         return reader.ask(PROCESSOR, asOf, at -> {
             var places = at.isLatest() ? current() : summed(at.asOf());
@@ -74,7 +79,7 @@ public final class VillageBalanceQueries {
         });
     }
 
-    private TreeMap<DivisionCode, Measures> current() {
+    private SortedMap<DivisionCode, Measures> current() {
         var places = new TreeMap<DivisionCode, Measures>();
         database.sql("select * from view.village_balance")
                 .query((rs, n) -> places.put(
@@ -94,7 +99,7 @@ public final class VillageBalanceQueries {
         return places;
     }
 
-    private TreeMap<DivisionCode, Measures> summed(AsOf.Resolved asOf) {
+    private SortedMap<DivisionCode, Measures> summed(AsOf.Resolved asOf) {
         var places = new TreeMap<DivisionCode, Measures>();
         // A place whose postings are all dated later still has its row, of zeroes.
         database.sql("""
