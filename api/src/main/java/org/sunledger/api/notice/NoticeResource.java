@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,12 +15,16 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.sunledger.api.attachment.Attachments;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
 import org.sunledger.api.desk.Ending;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
+import org.sunledger.api.html.Book;
+import org.sunledger.api.html.Books;
+import org.sunledger.api.html.Frame;
+import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.notice.NoticeCommand.ApproveNotice;
 import org.sunledger.ledger.notice.NoticeCommand.CloseNotice;
 import org.sunledger.ledger.notice.NoticeCommand.DraftNotice;
@@ -32,27 +37,51 @@ import org.sunledger.ledger.notice.NoticeEvent.Level;
 import org.sunledger.ledger.notice.NoticeEvent.Type;
 import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.shared.DivisionCode;
-import org.sunledger.ledger.shared.Facts;
+import org.sunledger.ledger.shared.DocNo;
+import org.sunledger.ledger.shared.OrgId;
+import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.StreamId;
+import org.sunledger.projections.notice.NoticeComposer;
+import org.sunledger.projections.notice.NoticeContent;
+import org.sunledger.projections.notice.NoticeOrder;
+import org.sunledger.projections.notice.NoticeOrder.Contact;
 
 /** 公告公示: drafted, checked for what must not be public, posted, closed. */
 @RestController
 @RequestMapping("/api/v1/notices")
 @Tag(name = "公告公示 notices")
 class NoticeResource {
-    /** Contents that people write; folds that compute contents will count on from here. */
-    private static final int WRITTEN_BY_PEOPLE = 1;
-
     private final Desk desk;
-    private final Attachments attachments;
-    private final Facts facts;
+    private final NoticeDrafting drafting;
+    private final Journal journal;
+    private final Books books;
 
-    NoticeResource(Desk desk, Attachments attachments, Facts facts) {
+    NoticeResource(Desk desk, NoticeDrafting drafting, Journal journal, Books books) {
         this.desk = desk;
-        this.attachments = attachments;
-        this.facts = facts;
+        this.drafting = drafting;
+        this.journal = journal;
+        this.books = books;
     }
 
-    /** @param asOfPosition the journal position at which the content's figures were read */
+    /**
+     * What the drafter decides; all figures and facts are composed from the journal.
+     *
+     * @param title null: the type's own name
+     * @param periodDays as the notice prints it; posting computes the last day by the rule set
+     * @param statements what the ledger cannot know (N12)
+     * @param supersedesNumber the printed number of the notice whose place it takes
+     */
+    record Order(
+            List<String> subjects,
+            @Nullable String title,
+            OrgId publisher,
+            List<DocNo> basis,
+            Contact contact,
+            Role checkedBy,
+            @Nullable Integer periodDays,
+            @Nullable String supersedesNumber,
+            NoticeOrder.@Nullable Statements statements) {}
+
     record NewNotice(
             @JsonUnwrapped @Valid Basis basis,
             String number,
@@ -60,17 +89,22 @@ class NoticeResource {
             Form form,
             Level level,
             DivisionCode divisionCode,
-            List<String> subjects,
-            String title,
-            NoticeContent content,
-            long asOfPosition,
+            Order order,
             @Nullable NoticeId supersedes) {}
 
-    @Operation(summary = "起草 / draft; the mandatory fields of its type must be there")
+    @Operation(summary = "起草 / draft: composed from the journal as it stands")
     @PostMapping
     ResponseEntity<Written> draft(Slip slip, @Valid @RequestBody NewNotice body) {
-        body.content().requireFieldsOf(body.noticeType());
         var noticeId = slip.idOf("notice");
+        var content = compose(
+                slip,
+                body.basis(),
+                body.number(),
+                body.noticeType(),
+                body.form(),
+                body.level(),
+                body.divisionCode(),
+                body.order());
         var command = new DraftNotice(
                 new NoticeId(noticeId),
                 body.number(),
@@ -78,26 +112,80 @@ class NoticeResource {
                 body.form(),
                 body.level(),
                 body.divisionCode(),
-                body.subjects(),
-                body.title(),
-                attachments.put(body.content().bytes()),
-                body.asOfPosition(),
-                WRITTEN_BY_PEOPLE,
+                body.order().subjects(),
+                content.title(),
+                content.sha256(),
+                content.asOf().position(),
+                NoticeContent.FOLD_VERSION,
                 body.supersedes());
         return desk.open(slip, body.basis(), command, noticeId, "/api/v1/notices/" + noticeId);
     }
 
-    record Revision(@JsonUnwrapped @Valid Basis basis, String title, NoticeContent content, long asOfPosition) {}
+    private NoticeContent compose(
+            Slip slip,
+            Basis basis,
+            String number,
+            Type type,
+            Form form,
+            Level level,
+            DivisionCode divisionCode,
+            Order order) {
+        if (!NoticeComposer.TYPES.contains(type)) {
+            throw ApiRefusal.NOTICE_TYPE_NOT_COMPOSED.because(
+                    "noticeType",
+                    type.name(),
+                    "known",
+                    NoticeComposer.TYPES.stream().sorted().map(Enum::name).collect(Collectors.joining("、")));
+        }
+        try {
+            return drafting.draft(new NoticeOrder(
+                    number,
+                    type,
+                    form,
+                    level,
+                    divisionCode,
+                    order.subjects().stream().map(StreamId::parse).toList(),
+                    order.title(),
+                    order.publisher(),
+                    order.basis(),
+                    order.contact(),
+                    slip.actor().role(),
+                    order.checkedBy(),
+                    order.periodDays(),
+                    order.supersedesNumber(),
+                    order.statements(),
+                    books.opened()
+                            .filter(Book::isDemo)
+                            .map(book -> Frame.WATERMARK)
+                            .orElse(null),
+                    basis.effectiveOn(),
+                    journal.head()));
+        } catch (IllegalArgumentException e) {
+            throw ApiRefusal.NOTICE_SUBJECTS_UNKNOWN.because("subjects", String.join("、", order.subjects()));
+        }
+    }
 
-    @Operation(summary = "修改草稿 / revise a draft")
+    record Revision(@JsonUnwrapped @Valid Basis basis, Order order) {}
+
+    @Operation(summary = "修改草稿 / revise a draft: composed again")
     @PutMapping("/{noticeId}/draft")
     ResponseEntity<Written> revise(@PathVariable UUID noticeId, Slip slip, @Valid @RequestBody Revision body) {
-        body.content().requireFieldsOf(Draft.of(new NoticeId(noticeId), facts).type());
-        var sha256 = attachments.put(body.content().bytes());
+        var id = new NoticeId(noticeId);
+        var drafted = drafting.drafted(id);
+        var content = compose(
+                slip,
+                body.basis(),
+                drafted.number(),
+                drafted.noticeType(),
+                drafted.form(),
+                drafted.level(),
+                drafted.divisionCode(),
+                body.order());
         return desk.enter(
                 slip,
                 body.basis(),
-                new ReviseNotice(new NoticeId(noticeId), body.title(), sha256, body.asOfPosition(), WRITTEN_BY_PEOPLE));
+                new ReviseNotice(
+                        id, content.title(), content.sha256(), content.asOf().position(), NoticeContent.FOLD_VERSION));
     }
 
     /** @param contentSha256 of what the approver read */
@@ -106,12 +194,8 @@ class NoticeResource {
     @Operation(summary = "审核 / approve; scanned for what must not be public")
     @PutMapping("/{noticeId}/approval")
     ResponseEntity<Written> approve(@PathVariable UUID noticeId, Slip slip, @Valid @RequestBody NoticeApproval body) {
-        var title = Draft.of(new NoticeId(noticeId), facts).title();
-        var content = NoticeContent.read(attachments.get(body.contentSha256()));
-        return desk.enter(
-                slip,
-                body.basis(),
-                new ApproveNotice(new NoticeId(noticeId), body.contentSha256(), content.forbidden(title)));
+        var found = NoticeDrafting.forbidden(drafting.kept(body.contentSha256()));
+        return desk.enter(slip, body.basis(), new ApproveNotice(new NoticeId(noticeId), body.contentSha256(), found));
     }
 
     record Posting(

@@ -3,7 +3,9 @@ package org.sunledger.api.village;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,7 @@ import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.OrgNames;
 import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.projections.asset.Asset;
 import org.sunledger.projections.asset.AssetQueries;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.notice.Notice;
@@ -57,6 +60,18 @@ class VillagePage {
         }
     }
 
+    /** An asset, its owner by name, and what the village holds of it; null where it was not divided. */
+    record Owned(Asset asset, String owner, @Nullable Long shareFen) {}
+
+    private Owned owned(Asset asset, DivisionCode village) {
+        var share = asset.shares().stream()
+                .filter(part -> part.divisionCode().equals(village.value()))
+                .map(Asset.Share::shareFen)
+                .findFirst()
+                .orElse(null);
+        return new Owned(asset, orgs.of(asset.ownerOrg()), share);
+    }
+
     @GetMapping("/villages/{divisionCode}")
     String page(@PathVariable DivisionCode divisionCode, AsOf asOf, HttpServletRequest request, Model model) {
         var village = balances.village(divisionCode, asOf);
@@ -75,10 +90,15 @@ class VillagePage {
         model.addAttribute("village", village.row());
         model.addAttribute("figures", figures(village.row()));
         model.addAttribute("works", works);
-        model.addAttribute("assets", assets.register(same, divisionCode).rows());
+        model.addAttribute(
+                "assets",
+                assets.register(same, divisionCode).rows().stream()
+                        .filter(asset -> asset.status() != Asset.Status.ABANDONED)
+                        .map(asset -> owned(asset, divisionCode))
+                        .toList());
         model.addAttribute(
                 "notices",
-                notices.board(new NoticeQueries.Filter(divisionCode, open, null, null), same)
+                notices.board(new NoticeQueries.Filter(divisionCode, open, Set.of(), null), same)
                         .rows());
         model.addAttribute("events", village.events());
         return "village";
