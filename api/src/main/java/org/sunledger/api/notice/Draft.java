@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeDrafted;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeRevised;
-import org.sunledger.ledger.notice.NoticeEvent.Type;
 import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.Facts;
@@ -13,8 +12,8 @@ import org.sunledger.ledger.shared.Question;
 import org.sunledger.ledger.shared.Recorded;
 import org.sunledger.ledger.shared.StreamId;
 
-/** What the journal holds of a notice's text: its type and title are not for the asker to say again. */
-record Draft(Type type, String title) {
+/** What the journal holds of a notice before it is posted: nobody has to say it again. */
+record Draft(NoticeDrafted drafted, String title, String contentSha256) {
     static Draft of(NoticeId noticeId, Facts facts) {
         return facts.ask(new DraftQuestion(noticeId))
                 .value()
@@ -32,10 +31,10 @@ record Draft(Type type, String title) {
             Optional<Draft> draft = Optional.empty();
             for (var recorded : history) {
                 if (recorded.event() instanceof NoticeDrafted e) {
-                    draft = Optional.of(new Draft(e.noticeType(), e.title()));
+                    draft = Optional.of(new Draft(e, e.title(), e.contentSha256()));
                 }
                 if (recorded.event() instanceof NoticeRevised e) {
-                    draft = draft.map(before -> new Draft(before.type(), e.title()));
+                    draft = draft.map(before -> new Draft(before.drafted(), e.title(), e.contentSha256()));
                 }
             }
             return draft;

@@ -18,6 +18,7 @@ import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.notice.Notice;
+import org.sunledger.projections.notice.NoticeContent;
 import org.sunledger.projections.notice.NoticeQueries;
 
 /** 公告公示栏: what was posted, open to everybody; drafts only to who logged in. */
@@ -38,10 +39,7 @@ class NoticeBoardResource {
 
     /** @param content null where the bytes are not kept here or are no content of ours */
     record PostedNotice(
-            AsOf.Resolved asOf,
-            Notice row,
-            @Nullable NoticeContent content,
-            @Nullable String totalInWords) {}
+            AsOf.Resolved asOf, Notice row, @Nullable NoticeContent content) {}
 
     @Operation(summary = "公告公示清单 / posted notices, newest first")
     @GetMapping("/api/v1/notices")
@@ -77,7 +75,7 @@ class NoticeBoardResource {
         var posted = notices.one(new NoticeId(noticeId), asOf)
                 .filter(found -> statuses.contains(found.row().status()))
                 .orElseThrow(() -> ApiRefusal.NOT_FOUND.because("path", "/api/v1/notices/" + noticeId));
-        var content = contents.of(posted.row().contentSha256());
-        return new PostedNotice(posted.asOf(), posted.row(), content, content == null ? null : content.totalInWords());
+        return new PostedNotice(
+                posted.asOf(), posted.row(), contents.of(posted.row().contentSha256()));
     }
 }

@@ -44,7 +44,6 @@ class NoticePage {
         model.addAttribute("notice", posted.row());
         model.addAttribute("publisher", orgs.of(posted.row().publisher()));
         model.addAttribute("content", posted.content());
-        model.addAttribute("words", posted.totalInWords());
         return "notice";
     }
 }

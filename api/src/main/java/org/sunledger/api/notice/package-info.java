@@ -1,4 +1,4 @@
-/** 公告公示 over HTTP and as pages. Read {@code NoticeContent} first. */
+/** 公告公示 over HTTP and as pages. Read {@code NoticeResource} first. */
 @NullMarked
 package org.sunledger.api.notice;
 

@@ -122,16 +122,16 @@ public enum ApiRefusal implements Refusal {
             "api/overtaken",
             "同一事项正被他人办理,请用同一 Idempotency-Key 重试。",
             "Somebody else was faster on the same record; retry with the same Idempotency-Key."),
-    NOTICE_FIELDS_MISSING(
-            HttpStatus.BAD_REQUEST,
-            "api/notice-fields-missing",
-            "公告公示 {noticeType} 缺少必备内容:{fields}。",
-            "A notice of type {noticeType} must also say: {fields}."),
-    NOTICE_TABLE_RAGGED(
-            HttpStatus.BAD_REQUEST,
-            "api/notice-table-ragged",
-            "明细表每行应有 {columns} 格。",
-            "Every row of the table must have {columns} cells."),
+    NOTICE_TYPE_NOT_COMPOSED(
+            HttpStatus.CONFLICT,
+            "api/notice-type-not-composed",
+            "暂不能编制 {noticeType} 类公告公示。",
+            "Notices of type {noticeType} cannot be composed yet."),
+    NOTICE_NOT_COMPOSABLE(
+            HttpStatus.CONFLICT,
+            "api/notice-not-composable",
+            "按账本记录无法编制此公告公示:{reason}。",
+            "This notice cannot be composed from what is recorded: {reason}."),
     CLAIM_LOST(
             9,
             HttpStatus.CONFLICT,
