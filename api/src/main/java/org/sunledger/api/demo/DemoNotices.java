@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.api.html.Frame;
 import org.sunledger.ledger.notice.NoticeCommand.ApproveNotice;
 import org.sunledger.ledger.notice.NoticeCommand.CloseNotice;
 import org.sunledger.ledger.notice.NoticeCommand.DraftNotice;
@@ -29,7 +30,7 @@ import org.sunledger.projections.notice.NoticeOrder.Statements;
 
 /** Notices of the story: drafted and approved by two persons, posted, closed when their days are over. */
 final class DemoNotices {
-    static final String WATERMARK = "演示数据,非真实收支";
+    static final String WATERMARK = Frame.WATERMARK;
 
     private static final Contact CONTACT =
             new Contact("安丘市扶贫办(演示)", "0536-0000000", "安丘市扶贫办公室(演示)", "board@example.invalid");

@@ -5,10 +5,8 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.api.json.FreeText;
-import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.DocRef;
 import org.sunledger.ledger.shared.TextDigest;
 
@@ -37,13 +35,6 @@ public record Basis(
     List<DocRef> docRefsOrNone() {
         var given = Objects.requireNonNullElse(docRefs, List.<DocRef>of());
         return given.stream().map(Basis::checked).toList();
-    }
-
-    /** 依据文号, where the documents have one. */
-    public List<DocNo> docNos() {
-        return docRefsOrNone().stream()
-                .flatMap(doc -> Optional.ofNullable(doc.docNo()).stream())
-                .toList();
     }
 
     private static DocRef checked(DocRef doc) {

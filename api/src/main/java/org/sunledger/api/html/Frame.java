@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param path the address without its query, for the language switch
  */
 public record Frame(Optional<Book> book, Language language, String path) {
-    /** 水印 of everything that a demo ledger shows or posts. */
+    /** Every output of a demo ledger bears it (domain.md section 1). */
     public static final String WATERMARK = "演示数据,非真实收支";
 
     public static Frame of(HttpServletRequest request, Books books) {

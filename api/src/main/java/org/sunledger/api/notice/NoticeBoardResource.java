@@ -49,7 +49,8 @@ class NoticeBoardResource {
             @RequestParam(required = false) @Nullable Type type,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = Paged.LIMIT_USUAL) int limit) {
-        var board = notices.board(new NoticeQueries.Filter(division, PUBLIC, type, null), asOf);
+        var board = notices.board(
+                new NoticeQueries.Filter(division, PUBLIC, type == null ? Set.of() : Set.of(type), null), asOf);
         return Paged.of(board.asOf(), board.rows(), NoticeBoardResource::key, after, limit);
     }
 
@@ -75,7 +76,7 @@ class NoticeBoardResource {
         var posted = notices.one(new NoticeId(noticeId), asOf)
                 .filter(found -> statuses.contains(found.row().status()))
                 .orElseThrow(() -> ApiRefusal.NOT_FOUND.because("path", "/api/v1/notices/" + noticeId));
-        return new PostedNotice(
-                posted.asOf(), posted.row(), contents.of(posted.row().contentSha256()));
+        var content = contents.of(posted.row().contentSha256());
+        return new PostedNotice(posted.asOf(), posted.row(), content);
     }
 }

@@ -1,6 +1,7 @@
 package org.sunledger.api.notice;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,7 +30,7 @@ class NoticePage {
 
     @GetMapping("/notices")
     String list(AsOf asOf, HttpServletRequest request, Model model) {
-        var posted = notices.board(new NoticeQueries.Filter(null, NoticeBoardResource.PUBLIC, null, null), asOf);
+        var posted = notices.board(new NoticeQueries.Filter(null, NoticeBoardResource.PUBLIC, Set.of(), null), asOf);
         model.addAttribute("frame", Frame.of(request, books));
         model.addAttribute("asOf", posted.asOf());
         model.addAttribute("notices", posted.rows());

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,13 +34,11 @@ import org.sunledger.ledger.notice.NoticeCommand.WithdrawNotice;
 import org.sunledger.ledger.notice.NoticeEvent.Channel;
 import org.sunledger.ledger.notice.NoticeEvent.Form;
 import org.sunledger.ledger.notice.NoticeEvent.Level;
-import org.sunledger.ledger.notice.NoticeEvent.NoticeDrafted;
 import org.sunledger.ledger.notice.NoticeEvent.Type;
 import org.sunledger.ledger.notice.NoticeId;
-import org.sunledger.ledger.notice.PrivacyScan;
-import org.sunledger.ledger.party.AttachmentStore;
 import org.sunledger.ledger.shared.DivisionCode;
-import org.sunledger.ledger.shared.Facts;
+import org.sunledger.ledger.shared.DocNo;
+import org.sunledger.ledger.shared.OrgId;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.StreamId;
@@ -48,51 +46,42 @@ import org.sunledger.projections.notice.NoticeComposer;
 import org.sunledger.projections.notice.NoticeContent;
 import org.sunledger.projections.notice.NoticeOrder;
 import org.sunledger.projections.notice.NoticeOrder.Contact;
-import org.sunledger.projections.notice.NoticeOrder.Statements;
 
-/** 公告公示: composed, checked for what must not be public, posted, closed. */
+/** 公告公示: drafted, checked for what must not be public, posted, closed. */
 @RestController
 @RequestMapping("/api/v1/notices")
 @Tag(name = "公告公示 notices")
 class NoticeResource {
     private final Desk desk;
     private final NoticeDrafting drafting;
-    private final AttachmentStore attachments;
-    private final Facts facts;
     private final Journal journal;
     private final Books books;
 
-    NoticeResource(
-            Desk desk,
-            NoticeDrafting drafting,
-            AttachmentStore attachments,
-            Facts facts,
-            Journal journal,
-            Books books) {
+    NoticeResource(Desk desk, NoticeDrafting drafting, Journal journal, Books books) {
         this.desk = desk;
         this.drafting = drafting;
-        this.attachments = attachments;
-        this.facts = facts;
         this.journal = journal;
         this.books = books;
     }
 
     /**
-     * What is to be composed.
+     * What the drafter decides; all figures and facts are composed from the journal.
      *
-     * @param subjects the streams it tells of
      * @param title null: the type's own name
-     * @param periodDays start day not counted; null for an announcement
-     * @param statements what the ledger cannot know, for N12
+     * @param periodDays as the notice prints it; posting computes the last day by the rule set
+     * @param statements what the ledger cannot know (N12)
+     * @param supersedesNumber the printed number of the notice whose place it takes
      */
-    record Composition(
-            @Nullable String title,
+    record Order(
             List<String> subjects,
+            @Nullable String title,
+            OrgId publisher,
+            List<DocNo> basis,
             Contact contact,
-            Role handledBy,
             Role checkedBy,
             @Nullable Integer periodDays,
-            @Nullable Statements statements) {}
+            @Nullable String supersedesNumber,
+            NoticeOrder.@Nullable Statements statements) {}
 
     record NewNotice(
             @JsonUnwrapped @Valid Basis basis,
@@ -101,18 +90,22 @@ class NoticeResource {
             Form form,
             Level level,
             DivisionCode divisionCode,
-            Composition composition,
+            Order order,
             @Nullable NoticeId supersedes) {}
 
-    @Operation(summary = "起草 / draft: composed from the journal, with every mandatory field of its type")
+    @Operation(summary = "起草 / draft: composed from the journal as it stands")
     @PostMapping
     ResponseEntity<Written> draft(Slip slip, @Valid @RequestBody NewNotice body) {
-        if (!NoticeComposer.TYPES.contains(body.noticeType())) {
-            throw ApiRefusal.NOTICE_TYPE_NOT_COMPOSED.because(
-                    "noticeType", body.noticeType().name());
-        }
         var noticeId = slip.idOf("notice");
-        var content = composed(order(slip, body));
+        var content = compose(
+                slip,
+                body.basis(),
+                body.number(),
+                body.noticeType(),
+                body.form(),
+                body.level(),
+                body.divisionCode(),
+                body.order());
         var command = new DraftNotice(
                 new NoticeId(noticeId),
                 body.number(),
@@ -120,7 +113,7 @@ class NoticeResource {
                 body.form(),
                 body.level(),
                 body.divisionCode(),
-                body.composition().subjects(),
+                body.order().subjects(),
                 content.title(),
                 content.sha256(),
                 content.asOf().position(),
@@ -129,107 +122,85 @@ class NoticeResource {
         return desk.open(slip, body.basis(), command, noticeId, "/api/v1/notices/" + noticeId);
     }
 
-    private NoticeOrder order(Slip slip, NewNotice body) {
-        return order(
-                slip,
-                body.basis(),
-                body.composition(),
-                new Head(
-                        body.number(),
-                        body.noticeType(),
-                        body.form(),
-                        body.level(),
-                        body.divisionCode(),
-                        body.supersedes()));
-    }
-
-    /** What a draft keeps when it is revised. */
-    private record Head(
+    private NoticeContent compose(
+            Slip slip,
+            Basis basis,
             String number,
-            Type noticeType,
+            Type type,
             Form form,
             Level level,
             DivisionCode divisionCode,
-            @Nullable NoticeId supersedes) {
-        static Head of(NoticeDrafted e) {
-            var supersedes = e.supersedes() == null ? null : new NoticeId(e.supersedes());
-            return new Head(e.number(), e.noticeType(), e.form(), e.level(), e.divisionCode(), supersedes);
+            Order order) {
+        if (!NoticeComposer.TYPES.contains(type)) {
+            throw ApiRefusal.NOTICE_TYPE_NOT_COMPOSED.because(
+                    "noticeType",
+                    type.name(),
+                    "known",
+                    NoticeComposer.TYPES.stream().sorted().map(Enum::name).collect(Collectors.joining("、")));
+        }
+        if (type == Type.N12 && order.statements() == null) {
+            throw SharedRefusal.FIELD_MISSING.because("field", "order.statements");
+        }
+        try {
+            return drafting.draft(new NoticeOrder(
+                    number,
+                    type,
+                    form,
+                    level,
+                    divisionCode,
+                    order.subjects().stream().map(StreamId::parse).toList(),
+                    order.title(),
+                    order.publisher(),
+                    order.basis(),
+                    order.contact(),
+                    slip.actor().role(),
+                    order.checkedBy(),
+                    order.periodDays(),
+                    order.supersedesNumber(),
+                    order.statements(),
+                    books.opened()
+                            .filter(Book::isDemo)
+                            .map(book -> Frame.WATERMARK)
+                            .orElse(null),
+                    basis.effectiveOn(),
+                    journal.head()));
+        } catch (IllegalArgumentException e) {
+            throw ApiRefusal.NOTICE_SUBJECTS_UNKNOWN.because("subjects", String.join("、", order.subjects()));
         }
     }
 
-    private NoticeOrder order(Slip slip, Basis basis, Composition composition, Head head) {
-        var supersedes = head.supersedes();
-        var isDemo = books.opened().map(Book::isDemo).orElse(false);
-        return new NoticeOrder(
-                head.number(),
-                head.noticeType(),
-                head.form(),
-                head.level(),
-                head.divisionCode(),
-                composition.subjects().stream().map(NoticeResource::stream).toList(),
-                composition.title(),
-                slip.actor().unit(),
-                basis.docNos(),
-                composition.contact(),
-                composition.handledBy(),
-                composition.checkedBy(),
-                composition.periodDays(),
-                supersedes == null
-                        ? null
-                        : Draft.of(supersedes, facts).drafted().number(),
-                composition.statements(),
-                isDemo ? Frame.WATERMARK : null,
-                basis.effectiveOn(),
-                journal.head());
-    }
+    record Revision(@JsonUnwrapped @Valid Basis basis, Order order) {}
 
-    record Revision(@JsonUnwrapped @Valid Basis basis, Composition composition) {}
-
-    @Operation(summary = "修改草稿 / compose a draft again; what was approved must be approved again")
+    @Operation(summary = "修改草稿 / revise a draft: composed again")
     @PutMapping("/{noticeId}/draft")
     ResponseEntity<Written> revise(@PathVariable UUID noticeId, Slip slip, @Valid @RequestBody Revision body) {
-        var head = Head.of(Draft.of(new NoticeId(noticeId), facts).drafted());
-        var content = composed(order(slip, body.basis(), body.composition(), head));
+        var id = new NoticeId(noticeId);
+        var drafted = drafting.drafted(id);
+        var content = compose(
+                slip,
+                body.basis(),
+                drafted.number(),
+                drafted.noticeType(),
+                drafted.form(),
+                drafted.level(),
+                drafted.divisionCode(),
+                body.order());
         return desk.enter(
                 slip,
                 body.basis(),
                 new ReviseNotice(
-                        new NoticeId(noticeId),
-                        content.title(),
-                        content.sha256(),
-                        content.asOf().position(),
-                        NoticeContent.FOLD_VERSION));
-    }
-
-    private static StreamId stream(String printed) {
-        try {
-            return StreamId.parse(printed);
-        } catch (IllegalArgumentException e) {
-            throw SharedRefusal.STREAM_ID_MALFORMED.because("id", printed);
-        }
-    }
-
-    /** The composer says in its own words what a notice cannot be composed of. */
-    private NoticeContent composed(NoticeOrder order) {
-        try {
-            return drafting.draft(order);
-        } catch (IllegalArgumentException | NullPointerException e) {
-            throw ApiRefusal.NOTICE_NOT_COMPOSABLE.because("reason", String.valueOf(e.getMessage()));
-        }
-    }
-
-    @Operation(summary = "审核 / approve; scanned for what must not be public")
-    @PutMapping("/{noticeId}/approval")
-    ResponseEntity<Written> approve(@PathVariable UUID noticeId, Slip slip, @Valid @RequestBody NoticeApproval body) {
-        var draft = Draft.of(new NoticeId(noticeId), facts);
-        var posted = new String(attachments.get(draft.contentSha256()), StandardCharsets.UTF_8);
-        var command = new ApproveNotice(
-                new NoticeId(noticeId), body.contentSha256(), PrivacyScan.of(draft.title() + "\n" + posted));
-        return desk.enter(slip, body.basis(), command);
+                        id, content.title(), content.sha256(), content.asOf().position(), NoticeContent.FOLD_VERSION));
     }
 
     /** @param contentSha256 of what the approver read */
     record NoticeApproval(@JsonUnwrapped @Valid Basis basis, String contentSha256) {}
+
+    @Operation(summary = "审核 / approve; scanned for what must not be public")
+    @PutMapping("/{noticeId}/approval")
+    ResponseEntity<Written> approve(@PathVariable UUID noticeId, Slip slip, @Valid @RequestBody NoticeApproval body) {
+        var found = NoticeDrafting.forbidden(drafting.kept(body.contentSha256()));
+        return desk.enter(slip, body.basis(), new ApproveNotice(new NoticeId(noticeId), body.contentSha256(), found));
+    }
 
     record Posting(
             @JsonUnwrapped @Valid Basis basis,

@@ -1,4 +1,4 @@
-/** 公告公示 over HTTP and as pages. Read {@code NoticeResource} first. */
+/** 公告公示 over HTTP and as pages. Read {@code NoticeDrafting} first. */
 @NullMarked
 package org.sunledger.api.notice;
 

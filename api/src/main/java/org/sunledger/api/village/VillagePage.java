@@ -3,6 +3,7 @@ package org.sunledger.api.village;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -97,7 +98,7 @@ class VillagePage {
                         .toList());
         model.addAttribute(
                 "notices",
-                notices.board(new NoticeQueries.Filter(divisionCode, open, null, null), same)
+                notices.board(new NoticeQueries.Filter(divisionCode, open, Set.of(), null), same)
                         .rows());
         model.addAttribute("events", village.events());
         return "village";

@@ -9,10 +9,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.sunledger.api.demo.Demo;
 import org.sunledger.api.demo.DemoParts;
 import org.sunledger.api.demo.DemoUsers;
+import org.sunledger.api.notice.NoticeDrafting;
 import org.sunledger.api.period.ClosingBalances;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.postgres.PostgresJournal;
-import org.sunledger.ledger.party.AttachmentStore;
 import org.sunledger.ledger.party.TextStore;
 import org.sunledger.ledger.party.Vault;
 
@@ -27,8 +27,8 @@ class DemoConfiguration {
     }
 
     @Bean
-    DemoParts demoParts(Vault vault, TextStore texts, AttachmentStore attachments, ClosingBalances balances) {
-        return new DemoParts(vault, texts, attachments, null, balances);
+    DemoParts demoParts(Vault vault, TextStore texts, NoticeDrafting drafting, ClosingBalances balances) {
+        return new DemoParts(vault, texts, drafting::draft, balances);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,10 @@ import org.sunledger.ledger.shared.Receipt;
 import org.sunledger.ledger.shared.TextDigest;
 import org.sunledger.ledger.shell.TestLedger;
 import org.sunledger.ledger.shell.TestLedger.ScriptClock;
+import org.sunledger.projections.notice.NoticeComposer;
+import org.sunledger.projections.notice.NoticeContent;
+import org.sunledger.projections.notice.NoticeHistory;
+import org.sunledger.projections.notice.NoticeOrder;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DemoStoryTest {
@@ -82,9 +87,12 @@ class DemoStoryTest {
         }
 
         @Override
-        public Draft compose(UUID notice, Heading heading) {
-            contents.put(notice, sha(heading.toString()));
-            return new Draft(sha(heading.toString()), ledger.journal().head(), 1);
+        public Draft compose(NoticeId notice, LongFunction<NoticeOrder> orderAtPosition) {
+            var order = orderAtPosition.apply(ledger.journal().head());
+            var history = NoticeHistory.of(ledger.journal(), ledger.ledger().decoder(), order);
+            var content = NoticeComposer.compose(order, history, party -> "公司");
+            contents.put(notice.value(), content.sha256());
+            return new Draft(content.sha256(), order.asOfPosition(), NoticeContent.FOLD_VERSION);
         }
 
         @Override

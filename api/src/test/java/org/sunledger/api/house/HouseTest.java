@@ -82,6 +82,22 @@ class HouseTest {
     }
 
     @Test
+    void the_framework_stays_at_the_edge() {
+        var edge = Pattern.compile("ledger/.*/(?:shell/\\w+|\\w+Aggregate|ledger/Ledger)\\.java"
+                + "|projections/.*/engine/\\w+\\.java|api/.*/(?:problem|wiring)/\\w+\\.java");
+        var found = new TreeSet<String>();
+        for (var module : Repository.MODULES) {
+            for (var file : Repository.java(module, "main")) {
+                if (Repository.text(file).contains("import org.axonframework")
+                        && !edge.matcher(Repository.name(file)).matches()) found.add(Repository.name(file));
+            }
+        }
+        assertThat(found)
+                .as("see ledger/docs/decisions: plain records decide, and Axon stays at the edge")
+                .isEmpty();
+    }
+
+    @Test
     void every_package_says_what_it_is_and_which_file_to_read_first() {
         var silent = new TreeSet<String>();
         for (var module : Repository.MODULES) {

@@ -47,8 +47,10 @@ final class FindingDecisions {
         if (finding.stage() != Stage.UNKNOWN) {
             throw FindingRefusal.RAISED_ALREADY.because("findingId", c.findingId(), "number", finding.number());
         }
+        var verdict = new Verdict();
+        Subjects.refuseUnknown(c.subjects(), FindingRefusal.UNKNOWN_SUBJECT, verdict, x);
         var dueOn = x.on().plusDays(x.ask(Rules.on(x.on())).value("finding.rectifyWithin.days"));
-        return List.of(new FindingRaised(
+        return verdict.or(new FindingRaised(
                 c.findingId(),
                 c.number(),
                 c.category(),

@@ -10,7 +10,6 @@ import static org.sunledger.ledger.asset.AssetExamples.P4;
 import static org.sunledger.ledger.asset.AssetExamples.VALUE;
 import static org.sunledger.ledger.asset.AssetExamples.of;
 import static org.sunledger.ledger.asset.AssetExamples.profile;
-import static org.sunledger.ledger.asset.AssetExamples.register;
 import static org.sunledger.ledger.asset.AssetExamples.settled;
 import static org.sunledger.ledger.shell.TestActors.APPROVER;
 import static org.sunledger.ledger.shell.TestActors.PROJECT;
@@ -41,14 +40,7 @@ class ClaimingSettlementTest {
     @Test
     void the_second_registration_is_abandoned_and_gives_back_what_it_took() {
         try (var ledger = new SeededLedger()) {
-            ledger.given(VILLAGE, "2019-01-10", NoticeExamples.proposed(P3, ZHESHAN_TOWN));
-            ledger.given(VILLAGE, "2019-01-10", NoticeExamples.proposed(P4, ZHESHAN_TOWN));
-            ledger.given(APPROVER, "2019-03-12", settled(P3, VALUE));
-            ledger.given(APPROVER, "2019-03-12", settled(P4, VALUE));
-            // Both ask before either has claimed, so both are registered.
-            ledger.sendOnly(PROJECT, "2019-04-01", register(VALUE));
-            ledger.sendOnly(
-                    PROJECT, "2019-04-01", new RegisterAsset(LATER, profile(FEN.plus(FEN), of(P4, FEN), of(P3, FEN))));
+            register(ledger);
             ledger.settle();
 
             assertThat(ledger.events(P4.stream()).getLast()).isEqualTo(new AssetValueClaimed(P4, A4.value(), VALUE));
@@ -69,5 +61,31 @@ class ClaimingSettlementTest {
             ledger.restart();
             assertThat(ledger.size()).isEqualTo(before);
         }
+    }
+
+    @Test
+    void a_program_that_dies_after_any_record_is_finished_by_the_next() {
+        try (var ledger = new SeededLedger()) {
+            register(ledger);
+            var begun = ledger.size();
+            ledger.settle();
+            for (int died = begun; died <= ledger.size(); died++) {
+                try (var survivor = ledger.diedAfter(died)) {
+                    assertThat(survivor.streams()).isEqualTo(ledger.streams());
+                }
+            }
+            assertThat(ledger.size()).isEqualTo(begun + 4);
+        }
+    }
+
+    /** Both ask before either has claimed, so both are registered. */
+    private static void register(SeededLedger ledger) {
+        ledger.given(VILLAGE, "2019-01-10", NoticeExamples.proposed(P3, ZHESHAN_TOWN));
+        ledger.given(VILLAGE, "2019-01-10", NoticeExamples.proposed(P4, ZHESHAN_TOWN));
+        ledger.given(APPROVER, "2019-03-12", settled(P3, VALUE));
+        ledger.given(APPROVER, "2019-03-12", settled(P4, VALUE));
+        ledger.sendOnly(PROJECT, "2019-04-01", AssetExamples.register(VALUE));
+        ledger.sendOnly(
+                PROJECT, "2019-04-01", new RegisterAsset(LATER, profile(FEN.plus(FEN), of(P4, FEN), of(P3, FEN))));
     }
 }

@@ -111,7 +111,8 @@ public final class NoticeExamples {
     }
 
     static LedgerFixture<NoticeAggregate> nothing() {
-        return LedgerFixture.of(NoticeAggregate.class);
+        return LedgerFixture.of(NoticeAggregate.class)
+                .elsewhere(TestActors.VILLAGE, "2018-01-10", proposed(new ProjectId(P1), TestActors.BAISHANTOU));
     }
 
     static LedgerFixture<NoticeAggregate> aDraft() {

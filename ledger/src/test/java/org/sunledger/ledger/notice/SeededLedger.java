@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sunledger.ledger.journal.ClockPolicy;
+import org.sunledger.ledger.journal.NewRecord;
 import org.sunledger.ledger.journal.memory.MemoryJournal;
 import org.sunledger.ledger.registry.DefaultRules;
 import org.sunledger.ledger.registry.DivisionCommand.RegisterDivision;
@@ -22,11 +25,18 @@ import org.sunledger.ledger.shell.TestLedger.ScriptClock;
 
 /** A whole ledger with rules and places, whose clock follows the dates of what is sent. */
 public final class SeededLedger implements AutoCloseable {
-    private final ScriptClock clock = new ScriptClock(noon("2018-01-01"));
-    private final MemoryJournal journal = new MemoryJournal(clock, ClockPolicy.SCRIPTED);
-    private final TestLedger ledger = new TestLedger(journal, clock);
+    private final ScriptClock clock;
+    private final MemoryJournal journal;
+    private final TestLedger ledger;
+
+    private SeededLedger(ScriptClock clock) {
+        this.clock = clock;
+        journal = new MemoryJournal(clock, ClockPolicy.SCRIPTED);
+        ledger = new TestLedger(journal, clock);
+    }
 
     public SeededLedger() {
+        this(new ScriptClock(noon("2018-01-01")));
         send(TestActors.ADMIN, "2018-01-01", new OpenLedger(new UUID(1, 1), "演示", TestActors.COUNTY, 1, true));
         for (var rules : DefaultRules.versions()) send(TestActors.APPROVER, "2018-01-01", rules);
         for (var code : List.of(
@@ -86,6 +96,30 @@ public final class SeededLedger implements AutoCloseable {
         try (var again = new TestLedger(journal, clock)) {
             again.settle();
         }
+    }
+
+    /** The same ledger had its program died after this many records and another one taken over. */
+    public SeededLedger diedAfter(int records) {
+        var survivor = new SeededLedger(new ScriptClock(noon("2018-01-01")));
+        for (var record : journal.after(0, records)) {
+            survivor.clock.set(clock.instant());
+            survivor.journal.append(
+                    record.stream(),
+                    record.streamVersion() - 1,
+                    List.of(new NewRecord(
+                            record.eventId(),
+                            record.eventType(),
+                            record.schemaVersion(),
+                            record.payload(),
+                            record.metadata())));
+        }
+        survivor.settle();
+        return survivor;
+    }
+
+    /** What every stream holds. */
+    public Map<StreamId, List<Event>> streams() {
+        return ledger.events().stream().map(e -> e.event()).collect(Collectors.groupingBy(Event::stream));
     }
 
     /** What one stream holds, by the names of its events, oldest first. */

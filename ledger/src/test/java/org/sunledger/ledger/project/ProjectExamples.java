@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.project.AllocationCommand.ProposeAllocation;
 import org.sunledger.ledger.project.AllocationEvent.AllocationApproved;
 import org.sunledger.ledger.project.AllocationEvent.AllocationIssued;
@@ -15,8 +16,10 @@ import org.sunledger.ledger.project.DisbursementCommand.RequestDisbursement;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementApproved;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementPaid;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementRequested;
+import org.sunledger.ledger.project.DisbursementEvent.DisbursementReturned;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementReviewed;
 import org.sunledger.ledger.project.DisbursementEvent.Kind;
+import org.sunledger.ledger.project.DisbursementEvent.ReturnReason;
 import org.sunledger.ledger.project.DisbursementEvent.Voucher;
 import org.sunledger.ledger.project.MilestoneEvent.Milestone;
 import org.sunledger.ledger.project.MilestoneEvent.MilestoneReported;
@@ -34,12 +37,18 @@ import org.sunledger.ledger.project.PipelineEvent.ProjectSelected;
 import org.sunledger.ledger.project.PipelineEvent.ProjectStarted;
 import org.sunledger.ledger.project.PipelineEvent.ProjectTownReviewed;
 import org.sunledger.ledger.project.PipelineEvent.Type;
+import org.sunledger.ledger.project.RecoveryEvent.RecoveryOrdered;
+import org.sunledger.ledger.project.RecoveryEvent.RecoveryReceiptEntered;
+import org.sunledger.ledger.project.RecoveryEvent.RecoveryReceived;
+import org.sunledger.ledger.project.ReversalEvent.EntryReversed;
+import org.sunledger.ledger.project.ReversalEvent.OriginalKind;
 import org.sunledger.ledger.project.SettlementEvent.ProjectAccepted;
 import org.sunledger.ledger.project.SettlementEvent.Result;
 import org.sunledger.ledger.project.SettlementEvent.SettlementApproved;
 import org.sunledger.ledger.project.SettlementEvent.SettlementProposed;
 import org.sunledger.ledger.registry.ClaimEvent.ClaimTaken;
 import org.sunledger.ledger.registry.ClaimKey;
+import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
 import org.sunledger.ledger.shared.DivisionCode;
@@ -47,7 +56,9 @@ import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.FundId;
 import org.sunledger.ledger.shared.FundLine;
 import org.sunledger.ledger.shared.PartyVersion;
+import org.sunledger.ledger.shared.Recorded;
 import org.sunledger.ledger.shared.UserId;
+import org.sunledger.ledger.shell.GivenFacts;
 import org.sunledger.ledger.shell.LedgerFixture;
 import org.sunledger.ledger.shell.TestActors;
 
@@ -315,5 +326,84 @@ final class ProjectExamples {
         events.addAll(allocation(A1, SPLIT));
         events.addAll(List.of(signed(retentionBp), START_CLOSED, STARTED, PLANNED));
         return events;
+    }
+
+    static final UUID PAID_EVENT = UUID.fromString("00000000-0000-0000-0000-0000000000d9");
+    static final UUID RECEIVED_EVENT = UUID.fromString("00000000-0000-0000-0000-0000000000e9");
+    static final UUID REVERSED_EVENT = UUID.fromString("00000000-0000-0000-0000-0000000000b9");
+
+    /** A state for decisions alone: everything by one person on one day, postings under ids that the test knows. */
+    static Project after(Actor by, LocalDate on, List<ProjectEvent> events) {
+        var project = new Project();
+        for (var event : events) {
+            project.evolve(new Recorded<>(idOf(event), 0, event, GivenFacts.envelope(by, on)));
+        }
+        return project;
+    }
+
+    private static UUID idOf(ProjectEvent event) {
+        if (event instanceof DisbursementPaid) return PAID_EVENT;
+        if (event instanceof RecoveryReceived) return RECEIVED_EVENT;
+        return event instanceof EntryReversed ? REVERSED_EVENT : UUID.randomUUID();
+    }
+
+    /** The events of the first list and then those given. */
+    static List<ProjectEvent> and(List<ProjectEvent> first, ProjectEvent... then) {
+        var all = new ArrayList<>(first);
+        all.addAll(List.of(then));
+        return all;
+    }
+
+    /** Paid on D1. */
+    static List<ProjectEvent> paidEvents(Amount amount) {
+        return and(
+                startedEvents(300),
+                requested(D1, Kind.PREPAYMENT, amount),
+                reviewed(D1),
+                approved(D1),
+                paid(D1, Kind.PREPAYMENT, amount, BANK));
+    }
+
+    static RecoveryOrdered ordered(RecoveryEvent.Kind kind, Amount amount, @Nullable UUID findingId) {
+        return new RecoveryOrdered(P, R1, A1, kind, PAYEE, amount, findingId, LocalDate.of(2019, 1, 14));
+    }
+
+    static RecoveryReceiptEntered receiptEntered(UUID receiptId, Amount amount, BankRef bankRef) {
+        return new RecoveryReceiptEntered(P, R1, receiptId, amount, bankRef);
+    }
+
+    /** Received 60 to 40, as it was paid. */
+    static RecoveryReceived received(UUID receiptId, Amount amount, BankRef bankRef) {
+        return new RecoveryReceived(P, R1, receiptId, A1, amount, 2018, sixtyToForty(amount), bankRef);
+    }
+
+    static List<FundLine> sixtyToForty(Amount amount) {
+        return List.of(new FundLine(F1, PLACE, amount.share(6_000)), new FundLine(F2, PLACE, amount.share(4_000)));
+    }
+
+    static EntryReversed paymentReversed(Amount amount) {
+        return new EntryReversed(
+                P,
+                REVERSAL,
+                PAID_EVENT,
+                OriginalKind.DISBURSEMENT_PAID,
+                D1.value(),
+                A1,
+                amount,
+                2018,
+                sixtyToForty(amount));
+    }
+
+    static DisbursementReturned returned(DisbursementId id, Amount amount, BankRef bankRef) {
+        return new DisbursementReturned(
+                P,
+                id,
+                A1,
+                Kind.PREPAYMENT,
+                amount,
+                2018,
+                sixtyToForty(amount),
+                bankRef,
+                ReturnReason.ACCOUNT_NAME_MISMATCH);
     }
 }

@@ -96,6 +96,38 @@ class FollowingUpTest {
         }
     }
 
+    @Test
+    void a_program_that_dies_after_any_record_is_finished_by_the_next() {
+        try (var ledger = new SeededLedger()) {
+            ledger.given(VILLAGE, "2018-01-10", proposed(P1, BAISHANTOU));
+            post(ledger, N05_P1, null, "2018-03-30", "2018-04-02");
+            ledger.sendOnly(VILLAGE, "2018-04-09", receive(Channel.NOTICE_OBJECTION, N05_P1, List.of()));
+            finishesWherever(ledger, 2);
+            ledger.send(PROJECT, "2018-04-10", new AcceptCase(CASE));
+            ledger.send(PROJECT, "2018-04-10", new AssignCase(CASE, PROJECT_2.user()));
+            ledger.sendOnly(PROJECT_2, "2018-04-16", new ReplyCase(CASE, REPLY));
+            finishesWherever(ledger, 2);
+            ledger.send(VILLAGE, "2018-04-16", NoticeExamples.draft(N05_P1_AGAIN, Type.N05, Form.NOTICE, N05_P1));
+            ledger.send(NOTICE_OFFICER, "2018-04-16", new ApproveNotice(N05_P1_AGAIN, CONTENT, List.of()));
+            ledger.sendOnly(NOTICE_OFFICER, "2018-04-17", NoticeExamples.post(N05_P1_AGAIN));
+            finishesWherever(ledger, 1);
+            ledger.sendOnly(NOTICE_OFFICER, "2018-04-28", new CloseNotice(N05_P1_AGAIN));
+            finishesWherever(ledger, 1);
+        }
+    }
+
+    /** @param follow how many records follow what was just sent */
+    private static void finishesWherever(SeededLedger ledger, int follow) {
+        var begun = ledger.size();
+        ledger.settle();
+        assertThat(ledger.size()).isEqualTo(begun + follow);
+        for (int died = begun; died <= ledger.size(); died++) {
+            try (var survivor = ledger.diedAfter(died)) {
+                assertThat(survivor.streams()).isEqualTo(ledger.streams());
+            }
+        }
+    }
+
     private static void post(
             SeededLedger ledger, NoticeId id, @Nullable NoticeId supersedes, String drafted, String posted) {
         ledger.send(VILLAGE, drafted, NoticeExamples.draft(id, Type.N05, Form.NOTICE, supersedes));

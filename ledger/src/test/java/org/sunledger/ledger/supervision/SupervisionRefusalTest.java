@@ -14,6 +14,7 @@ import static org.sunledger.ledger.supervision.SupervisionExamples.objection;
 import static org.sunledger.ledger.supervision.SupervisionExamples.ordered;
 import static org.sunledger.ledger.supervision.SupervisionExamples.raise;
 import static org.sunledger.ledger.supervision.SupervisionExamples.raised;
+import static org.sunledger.ledger.supervision.SupervisionExamples.receive;
 import static org.sunledger.ledger.supervision.SupervisionExamples.received;
 
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ import org.sunledger.ledger.supervision.CaseEvent.CaseAccepted;
 import org.sunledger.ledger.supervision.CaseEvent.CaseAssigned;
 import org.sunledger.ledger.supervision.CaseEvent.CaseClosed;
 import org.sunledger.ledger.supervision.CaseEvent.CaseReplied;
+import org.sunledger.ledger.supervision.CaseEvent.Channel;
 import org.sunledger.ledger.supervision.FindingCommand.CloseFinding;
 import org.sunledger.ledger.supervision.FindingCommand.ReportRectification;
 import org.sunledger.ledger.supervision.FindingCommand.VerifyRectification;
@@ -83,6 +85,8 @@ class SupervisionRefusalTest {
         return switch (refusal) {
             case UNKNOWN_CASE -> decide(new AcceptCase(CASE));
             case RECEIVED_ALREADY -> decide(objection(), RECEIVED);
+            case UNKNOWN_SUBJECT ->
+                decide(receive(Channel.LETTER, null, List.of(P2.stream().toString())));
             case UNKNOWN_NOTICE -> decide(objection());
             case NOTICE_NOT_ON_DISPLAY ->
                 CaseDecisions.decide(new Case(), objection(), x(new GivenFacts().add(PROJECT, DAY, drafted())));
@@ -102,6 +106,7 @@ class SupervisionRefusalTest {
         return switch (refusal) {
             case UNKNOWN_FINDING -> decide(new CloseFinding(AF1));
             case RAISED_ALREADY -> decide(raise(P2.stream().toString()), RAISED);
+            case UNKNOWN_SUBJECT -> decide(raise("Project/" + new UUID(9, 9)));
             case NOT_VERIFIED -> decide(new CloseFinding(AF1), RAISED);
             case NOTHING_TO_VERIFY -> decide(new VerifyRectification(AF1), RAISED);
             case TOOK_PART_IN_CORRECTION -> decide(new VerifyRectification(AF1), RAISED, ASSIGNED_TO_AUDITOR, REPORTED);

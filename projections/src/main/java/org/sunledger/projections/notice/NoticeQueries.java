@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,17 +51,19 @@ public final class NoticeQueries {
      *
      * @param area a village, a town with its villages, or the county; null: all
      * @param statuses empty: all; the public asks for those that {@link Notice.Status#isPublic}
+     * @param types empty: all
      * @param subject a stream they tell of; null: all
      */
     public record Filter(
             @Nullable DivisionCode area,
             Set<Notice.Status> statuses,
-            NoticeEvent.@Nullable Type type,
+            Set<NoticeEvent.Type> types,
             @Nullable StreamId subject) {
-        public static final Filter ALL = new Filter(null, Set.of(), null, null);
+        public static final Filter ALL = new Filter(null, Set.of(), Set.of(), null);
 
         public Filter {
             statuses = Set.copyOf(statuses);
+            types = Set.copyOf(types);
         }
     }
 
@@ -164,14 +167,14 @@ public final class NoticeQueries {
                           from said d join content c using (notice_id)
                          where d.number is not null
                            and (:area::text is null or starts_with(d.division_code, :area::text))
-                           and (:type::text is null or d.type = :type::text)
+                           and (:types = '' or d.type = any (string_to_array(:types, ',')))
                            and (:subject::text is null or d.subjects @> jsonb_build_array(:subject::text))
                         """)
                 .param("position", asOf.position())
                 .param("effectiveOn", asOf.effectiveOn())
                 .param("one", one)
                 .param("area", filter.area() == null ? null : Area.prefix(filter.area()))
-                .param("type", filter.type() == null ? null : filter.type().name())
+                .param("types", filter.types().stream().map(Enum::name).collect(Collectors.joining(",")))
                 .param(
                         "subject",
                         filter.subject() == null ? null : filter.subject().toString())
