@@ -90,9 +90,9 @@ class NoticeBoardIT {
                 .hasSize(3);
         assertThat(numbers(new Filter(TestActors.ZHESHAN_TOWN, Set.of(), null, null)))
                 .isEmpty();
-        assertThat(numbers(new Filter(null, Set.of(Notice.Status.CLOSED), NoticeEvent.Type.N05, null)))
+        assertThat(numbers(new Filter(null, Set.of(Notice.Status.CLOSED), Set.of(NoticeEvent.Type.N05), null)))
                 .containsExactly("安公示〔2018〕2号");
-        assertThat(numbers(new Filter(null, Set.of(), NoticeEvent.Type.N06, null)))
+        assertThat(numbers(new Filter(null, Set.of(), Set.of(NoticeEvent.Type.N06), null)))
                 .isEmpty();
         assertThat(numbers(new Filter(null, Set.of(), null, Story.P1.stream()))).hasSize(3);
         assertThat(numbers(new Filter(null, Set.of(), null, Story.P4.stream()))).isEmpty();
