@@ -109,9 +109,7 @@ public final class FrontDoor {
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (body != null) request.header("Content-Type", "application/json");
         if (as != null) request.header("Authorization", login(as.name().toLowerCase(Locale.ROOT), PASSWORD));
         for (int i = 0; i < headers.length; i += 2) request.setHeader(headers[i], headers[i + 1]);

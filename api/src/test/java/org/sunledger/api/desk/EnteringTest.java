@@ -61,8 +61,7 @@ class EnteringTest {
         var key = UUID.randomUUID().toString();
         var body = quota("300000000");
         door.send(Role.MAKER, "POST", "/api/v1/funds", body, "Idempotency-Key", key);
-        var other = door.send(
-                Role.MAKER, "POST", "/api/v1/funds", body.replace("基础设施", "产业"), "Idempotency-Key", key);
+        var other = door.send(Role.MAKER, "POST", "/api/v1/funds", body.replace("基础设施", "产业"), "Idempotency-Key", key);
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(other.body()).contains("/problems/shared/key-reused");
         assertThat(door.ledger().journal().head()).isEqualTo(head + 1);
@@ -70,7 +69,8 @@ class EnteringTest {
 
     @Test
     void a_stale_version_is_refused_and_the_right_one_taken() {
-        var fund = JSON.readTree(door.write(Role.MAKER, "POST", "/api/v1/funds", quota("300000000")).body());
+        var fund = JSON.readTree(door.write(Role.MAKER, "POST", "/api/v1/funds", quota("300000000"))
+                .body());
         var path = "/api/v1/funds/" + fund.get("id").asString() + "/registration";
         var body = "{\"effectiveOn\":\"2018-03-02\"}";
         var stale = door.send(Role.CHECKER, "PUT", path, body, "Idempotency-Key", key(), "If-Match", "\"7\"");
@@ -88,7 +88,9 @@ class EnteringTest {
         var body = quota("300000000").replace("370784000000", "110101000000").replace("2018-03-01", "2019-03-01");
         var refused = door.write(Role.CHECKER, "POST", "/api/v1/funds", body);
         assertThat(refused.statusCode()).isEqualTo(403);
-        var types = JSON.readTree(refused.body()).get("refusals").valueStream()
+        var types = JSON.readTree(refused.body())
+                .get("refusals")
+                .valueStream()
                 .map(each -> each.get("type").asString())
                 .toList();
         assertThat(types)
@@ -147,9 +149,12 @@ class EnteringTest {
     @Test
     void what_people_type_is_kept_beside_the_journal() {
         var body = quota("5").replace("{\"effectiveOn\"", "{\"reason\":\"补登\",\"effectiveOn\"");
-        JsonNode written = JSON.readTree(door.write(Role.MAKER, "POST", "/api/v1/funds", body).body());
-        var stored = door.get(Role.AUDITOR, "/api/v1/journal/" + written.get("position").asLong());
+        JsonNode written = JSON.readTree(
+                door.write(Role.MAKER, "POST", "/api/v1/funds", body).body());
+        var stored = door.get(
+                Role.AUDITOR, "/api/v1/journal/" + written.get("position").asLong());
         assertThat(stored.body()).doesNotContain("补登");
-        assertThat(JSON.readTree(stored.body()).get("metadata").get("reason").asString()).matches("[0-9a-f]{64}");
+        assertThat(JSON.readTree(stored.body()).get("metadata").get("reason").asString())
+                .matches("[0-9a-f]{64}");
     }
 }
