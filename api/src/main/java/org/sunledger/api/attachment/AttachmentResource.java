@@ -12,15 +12,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.sunledger.ledger.party.AttachmentStore;
 
 /** 附件: kept under their digest; the same bytes are kept once, so a retry needs no key. */
 @RestController
 @RequestMapping("/api/v1/attachments")
 @Tag(name = "附件 attachments")
 class AttachmentResource {
-    private final Attachments attachments;
+    private final AttachmentStore attachments;
 
-    AttachmentResource(Attachments attachments) {
+    AttachmentResource(AttachmentStore attachments) {
         this.attachments = attachments;
     }
 

@@ -3,16 +3,16 @@ package org.sunledger.api.notice;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.sunledger.api.attachment.Attachments;
+import org.sunledger.ledger.party.AttachmentStore;
 import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.projections.notice.NoticeContent;
 
 /** Finds what a notice says by the digest in its events. */
 @Component
 class NoticeContents {
-    private final Attachments attachments;
+    private final AttachmentStore attachments;
 
-    NoticeContents(Attachments attachments) {
+    NoticeContents(AttachmentStore attachments) {
         this.attachments = attachments;
     }
 

@@ -40,6 +40,7 @@ import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.OrgId;
 import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.projections.notice.NoticeComposer;
 import org.sunledger.projections.notice.NoticeContent;
@@ -136,6 +137,9 @@ class NoticeResource {
                     type.name(),
                     "known",
                     NoticeComposer.TYPES.stream().sorted().map(Enum::name).collect(Collectors.joining("、")));
+        }
+        if (type == Type.N12 && order.statements() == null) {
+            throw SharedRefusal.FIELD_MISSING.because("field", "order.statements");
         }
         try {
             return drafting.draft(new NoticeOrder(

@@ -82,7 +82,7 @@ class Doors {
     }
 
     @Bean
-    SecurityFilterChain filterChain(
+    SecurityFilterChain securityFilterChain(
             HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return http.authorizeHttpRequests(doors -> {
                     for (var method : new HttpMethod[] {GET, HEAD}) {

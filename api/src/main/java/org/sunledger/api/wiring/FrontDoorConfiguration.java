@@ -1,24 +1,17 @@
 package org.sunledger.api.wiring;
 
 import java.time.Duration;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.sunledger.api.attachment.Attachments;
 import org.sunledger.api.demo.Demo;
 import org.sunledger.api.desk.Commands;
 import org.sunledger.api.desk.Settled;
 import org.sunledger.api.desk.Texts;
-import org.sunledger.api.party.PartyVault;
 import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.party.AttachmentStore;
 import org.sunledger.ledger.party.MasterKey;
-import org.sunledger.ledger.party.PartyCommand.RecordParty;
-import org.sunledger.ledger.party.PartyEvent.PartyRecorded;
-import org.sunledger.ledger.party.PartyMask;
-import org.sunledger.ledger.party.PartyRecord;
 import org.sunledger.ledger.party.TextStore;
 import org.sunledger.ledger.party.Vault;
 import org.sunledger.ledger.wire.JournalDecoder;
@@ -72,35 +65,5 @@ class FrontDoorConfiguration {
     @Bean
     AttachmentStore attachmentStore(DataSource pool) {
         return new AttachmentStore(pool);
-    }
-
-    @Bean
-    Attachments attachments(AttachmentStore store) {
-        return new Attachments() {
-            @Override
-            public String put(byte[] bytes) {
-                return store.put(bytes);
-            }
-
-            @Override
-            public byte[] get(String sha256) {
-                return store.get(sha256);
-            }
-        };
-    }
-
-    @Bean
-    PartyVault partyVault(Vault vault) {
-        return new PartyVault() {
-            @Override
-            public RecordParty seal(UUID partyRef, int version, PartyRecord party) {
-                return vault.seal(partyRef, version, party);
-            }
-
-            @Override
-            public PartyMask masked(PartyRecorded committed) {
-                return vault.masked(committed);
-            }
-        };
     }
 }
