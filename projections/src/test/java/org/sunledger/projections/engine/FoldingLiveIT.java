@@ -27,6 +27,8 @@ import org.sunledger.ledger.shared.StreamType;
 import org.sunledger.ledger.shell.JournalStorageEngine;
 import org.sunledger.projections.TestJournal;
 import org.sunledger.projections.TestViews;
+import org.sunledger.projections.trail.AuditTrail;
+import org.sunledger.projections.trail.AuditTrailTable;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FoldingLiveIT {
@@ -114,6 +116,25 @@ class FoldingLiveIT {
         await().until(() -> views.processors().status("sums").lag() == 0);
         assertThat(rows()).isEqualTo(Map.of(P1.toString(), "1000/400"));
         await().until(() -> views.processors().status("sums").isHealthy());
+    }
+
+    @Test
+    void stops_alone() {
+        journal.record(issued(P1, 1_000), DAY);
+        journal.record(delisted(P1), DAY);
+        try (var processors = new Processors(
+                views.application(),
+                journal.source(),
+                journal::head,
+                List.of(
+                        new Processors.Group("sums", List.of(sums.fold(() -> {}))),
+                        new Processors.Group("trail", List.of(new Fold<>(new AuditTrail(), new AuditTrailTable())))))) {
+            processors.start();
+            await().until(() -> processors.status("sums").stopped() != null);
+            await().until(() -> processors.status("trail").lag() == 0);
+            assertThat(processors.status("trail").isHealthy()).isTrue();
+            assertThat(processors.status()).extracting(ProcessorStatus::name).containsExactly("sums", "trail");
+        }
     }
 
     @Test
