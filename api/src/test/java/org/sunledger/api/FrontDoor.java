@@ -72,7 +72,7 @@ public final class FrontDoor {
 
     private FrontDoor() {
         var application = new SpringApplication(Parts.class);
-        context = application.run("--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=warn");
+        context = application.run("--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=warn", "--logging.level.org.sunledger.api.problem=off");
         address = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
