@@ -11,6 +11,7 @@ import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.shared.Facts;
 import org.sunledger.projections.ReadTables;
 import org.sunledger.projections.asset.AssetQueries;
+import org.sunledger.projections.engine.JournalSource;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.fund.FundLedgerQueries;
@@ -24,7 +25,8 @@ import org.sunledger.projections.village.VillageBalanceQueries;
 class ViewsConfiguration {
     @Bean
     Processors processors(DataSource pool, Ledger ledger, Journal journal) {
-        return new Processors(pool, ledger.events(), journal::head, ReadTables.groups());
+        return new Processors(
+                pool, new JournalSource(journal, ledger.decoder()), journal::head, ReadTables.groups());
     }
 
     /** Started when everything is wired, stopped before anything is taken apart. */

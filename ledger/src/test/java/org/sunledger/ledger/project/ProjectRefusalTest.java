@@ -198,7 +198,7 @@ class ProjectRefusalTest {
             case MILESTONE_WEIGHTS_WRONG -> decide(plan(milestone(1, 9_999)), STARTED_WORKS);
             case MILESTONE_PROGRESS_NOT_HIGHER -> decide(new ReportMilestone(P, 1, 10_000, List.of()), DONE);
             case MILESTONE_NOT_REPORTED -> decide(new RejectMilestone(P, 1), STARTED_WORKS);
-            case MILESTONE_PROGRESS_ABOVE_REPORT ->
+            case MILESTONE_PROGRESS_OUT_OF_RANGE ->
                 decide(verify(1, 2, "i1", "i2"), and(STARTED_WORKS, reported(1, 1)));
             case MILESTONE_OUT_OF_ORDER -> decide(verify(2, 1, "i1", "i2"), and(STARTED_WORKS, reported(2, 1)));
             case INSPECTORS_TOO_FEW -> decide(verify(1, 1, "i1", "i1"), and(STARTED_WORKS, reported(1, 1)));

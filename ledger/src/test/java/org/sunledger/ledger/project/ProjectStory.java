@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.sunledger.ledger.fund.FundCommand.ConfirmArrival;
 import org.sunledger.ledger.fund.FundCommand.EnterArrival;
 import org.sunledger.ledger.fund.FundCommand.EnterFund;
@@ -32,6 +33,7 @@ import org.sunledger.ledger.fund.FundEvent;
 import org.sunledger.ledger.fund.FundEvent.Quota;
 import org.sunledger.ledger.fund.FundPool;
 import org.sunledger.ledger.journal.ClockPolicy;
+import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.memory.MemoryJournal;
 import org.sunledger.ledger.project.AllocationCommand.ApproveAllocation;
 import org.sunledger.ledger.project.AllocationCommand.IssueAllocation;
@@ -67,6 +69,7 @@ import org.sunledger.ledger.shared.FundId;
 import org.sunledger.ledger.shared.FundLine;
 import org.sunledger.ledger.shared.JournalEvent;
 import org.sunledger.ledger.shared.Question;
+import org.sunledger.ledger.shared.Receipt;
 import org.sunledger.ledger.shared.Request;
 import org.sunledger.ledger.shared.Source;
 import org.sunledger.ledger.shell.TestLedger;
@@ -80,7 +83,8 @@ final class ProjectStory implements AutoCloseable {
     /** Late enough for every date of the story. */
     private static final Instant NOW = Instant.parse("2018-12-31T02:00:00Z");
 
-    private final MemoryJournal journal;
+    private final MortalJournal mortal;
+    private final Journal journal;
     private TestLedger ledger;
     final FundId first;
     final FundId second;
@@ -88,7 +92,8 @@ final class ProjectStory implements AutoCloseable {
     /** The pools hold this many yuan. */
     ProjectStory(long firstYuan, long secondYuan) {
         var clock = new ScriptClock(NOW);
-        journal = new MemoryJournal(clock, ClockPolicy.SCRIPTED);
+        mortal = new MortalJournal(new MemoryJournal(clock, ClockPolicy.SCRIPTED));
+        journal = mortal.asJournal();
         ledger = new TestLedger(journal, clock);
         ledger.send(ADMIN, "2018-01-01", new OpenLedger(UUID.randomUUID(), "L", COUNTY, 1, true));
         for (var rules : DefaultRules.versionsUntil(LocalDate.of(2018, 1, 1))) {
@@ -181,9 +186,20 @@ final class ProjectStory implements AutoCloseable {
         ledger.settle();
     }
 
+    /** Under a key of its own, so that it can be sent again. */
+    Receipt send(UUID key, Actor by, String on, Command command) {
+        return ledger.send(key, by, on, command, UnaryOperator.identity());
+    }
+
+    /** The program dies right after so many more appends are durable. */
+    void dieAfter(int appends) {
+        mortal.dieAfter(appends);
+    }
+
     /** Another program over the same journal; its automations see everything from the beginning. */
     void restart() {
         ledger.close();
+        mortal.revive();
         ledger = new TestLedger(journal, new ScriptClock(NOW));
         ledger.settle();
     }
@@ -248,6 +264,14 @@ final class ProjectStory implements AutoCloseable {
         return ledger.events().stream()
                 .skip(position)
                 .map(e -> e.event().getClass().getSimpleName())
+                .toList();
+    }
+
+    /** The facts after the given number of events, but for the ids that only this journal gave its events. */
+    List<String> factsAfter(int position) {
+        return ledger.events().stream()
+                .skip(position)
+                .map(e -> e.event().toString().replaceAll("correctsEventId=[^,]+", ""))
                 .toList();
     }
 

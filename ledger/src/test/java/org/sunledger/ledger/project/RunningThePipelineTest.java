@@ -51,7 +51,10 @@ import org.sunledger.ledger.project.PipelineCommand.SignContract;
 import org.sunledger.ledger.project.PipelineCommand.StartProject;
 import org.sunledger.ledger.project.PipelineEvent.ContractSigned;
 import org.sunledger.ledger.project.PipelineEvent.Procurement;
+import org.sunledger.ledger.project.PipelineEvent.Profile;
 import org.sunledger.ledger.project.PipelineEvent.ProjectDelisted;
+import org.sunledger.ledger.project.PipelineEvent.ProjectProposed;
+import org.sunledger.ledger.project.PipelineEvent.ProjectTownReviewed;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.ledger.shared.SharedRefusal;
@@ -138,6 +141,46 @@ class RunningThePipelineTest {
                 .given(NOTICE_OFFICER, "2018-02-05", TOWN_CLOSED)
                 .when(townInCounty, "2018-02-06", APPROVE)
                 .expectRefusals(SharedRefusal.SAME_PERSON);
+    }
+
+    @Test
+    void a_project_is_asked_about_by_those_who_answer_for_its_place() {
+        newProject()
+                .when(TestActors.VILLAGE_XIAJIAGOU, "2018-01-05", new ProposeProject(P, PROFILE))
+                .expectRefusals(SharedRefusal.OUTSIDE_AREA);
+        proposed()
+                .given(NOTICE_OFFICER, "2018-01-20", VILLAGE_CLOSED)
+                .when(TOWN, "2018-01-21", REVIEW)
+                .expectRefusals(SharedRefusal.OUTSIDE_AREA);
+    }
+
+    @Test
+    void a_town_project_is_told_of_by_the_town_where_no_village_is() {
+        var p = PROFILE;
+        var ofTown = new Profile(
+                p.code(),
+                p.name(),
+                p.type(),
+                p.nature(),
+                TestActors.HUIQU_TOWN,
+                p.location(),
+                p.task(),
+                p.scheduleStart(),
+                p.scheduleEnd(),
+                p.implementer(),
+                p.responsibleUserId(),
+                p.budgetFen(),
+                p.fundingPlan(),
+                p.beneficiaryHouseholds(),
+                p.beneficiaryPersons(),
+                p.performanceTargets(),
+                p.povertyLink(),
+                p.massParticipation());
+        newProject()
+                .given(PROJECT, "2018-01-05", new ProjectProposed(P, ofTown))
+                .given(NOTICE_OFFICER, "2018-01-20", TOWN_CLOSED)
+                .when(TOWN_HUIQU, "2018-01-21", new ReviewProject(P, TOWN_NOTICE, null))
+                .expectEvents(new ProjectTownReviewed(P, TOWN_NOTICE, null));
     }
 
     @Test

@@ -114,6 +114,16 @@ class SettlingProjectTest {
     }
 
     @Test
+    void is_proposed_on_the_day_of_acceptance_and_not_a_day_before() {
+        done().given(PROJECT, "2018-10-15", ACCEPTED)
+                .when(PROJECT, "2018-10-15", new ProposeSettlement(P, CONTRACT))
+                .expectEvents(new SettlementProposed(P, CONTRACT));
+        done().given(PROJECT, "2018-10-15", ACCEPTED)
+                .when(PROJECT, "2018-10-14", new ProposeSettlement(P, CONTRACT))
+                .expectRefusals(ProjectRefusal.NOT_ACCEPTED);
+    }
+
+    @Test
     void may_be_as_high_as_contract_and_allocation_and_not_a_fen_higher() {
         done().given(PROJECT, "2018-10-15", ACCEPTED)
                 .when(PROJECT, "2018-10-18", new ProposeSettlement(P, CONTRACT))

@@ -101,11 +101,11 @@ class VerifyingMilestonesTest {
         started()
                 .given(VILLAGE, "2018-07-01", reported(1, 5_000))
                 .when(TOWN_HUIQU, "2018-07-02", verify(1, 5_001, "i1", "i2"))
-                .expectRefusals(ProjectRefusal.MILESTONE_PROGRESS_ABOVE_REPORT);
+                .expectRefusals(ProjectRefusal.MILESTONE_PROGRESS_OUT_OF_RANGE);
         halfVerified()
                 .given(VILLAGE, "2018-07-03", reported(1, 6_000))
                 .when(TOWN_HUIQU, "2018-07-04", verify(1, 5_000, "i1", "i2"))
-                .expectRefusals(ProjectRefusal.MILESTONE_PROGRESS_ABOVE_REPORT);
+                .expectRefusals(ProjectRefusal.MILESTONE_PROGRESS_OUT_OF_RANGE);
     }
 
     @Test

@@ -80,22 +80,24 @@ class NoticeBoardIT {
 
     @Test
     void shows_the_public_what_was_posted_and_no_drafts() {
-        assertThat(numbers(new Filter(null, PUBLIC, null, null))).containsExactly("安公示〔2018〕2号", "安公示〔2018〕1号");
+        assertThat(numbers(new Filter(null, PUBLIC, Set.of(), null))).containsExactly("安公示〔2018〕2号", "安公示〔2018〕1号");
         assertThat(numbers(Filter.ALL)).contains("安公示〔2018〕3号");
     }
 
     @Test
     void is_found_by_place_type_state_and_subject() {
-        assertThat(numbers(new Filter(TestActors.BAISHANTOU, Set.of(), null, null)))
+        assertThat(numbers(new Filter(TestActors.BAISHANTOU, Set.of(), Set.of(), null)))
                 .hasSize(3);
-        assertThat(numbers(new Filter(TestActors.ZHESHAN_TOWN, Set.of(), null, null)))
+        assertThat(numbers(new Filter(TestActors.ZHESHAN_TOWN, Set.of(), Set.of(), null)))
                 .isEmpty();
         assertThat(numbers(new Filter(null, Set.of(Notice.Status.CLOSED), Set.of(NoticeEvent.Type.N05), null)))
                 .containsExactly("安公示〔2018〕2号");
         assertThat(numbers(new Filter(null, Set.of(), Set.of(NoticeEvent.Type.N06), null)))
                 .isEmpty();
-        assertThat(numbers(new Filter(null, Set.of(), null, Story.P1.stream()))).hasSize(3);
-        assertThat(numbers(new Filter(null, Set.of(), null, Story.P4.stream()))).isEmpty();
+        assertThat(numbers(new Filter(null, Set.of(), Set.of(), Story.P1.stream())))
+                .hasSize(3);
+        assertThat(numbers(new Filter(null, Set.of(), Set.of(), Story.P4.stream())))
+                .isEmpty();
     }
 
     private static List<String> numbers(Filter filter) {
