@@ -13,6 +13,8 @@ public final class TakeReferenceClaimWhenArrivalEntered implements Automation {
     @Override
     public void on(JournalEvent event, FollowUps followUps) {
         if (!(event.event() instanceof ArrivalEntered e)) return;
+        // Seen again after a restart: a returned entry must not take what another let go meanwhile.
+        if (followUps.ask(ArrivalReference.of(e.fundId(), e.arrivalId())).isReturned()) return;
         var holder = FundDecisions.holder(e.fundId(), e.arrivalId());
         var refused = followUps.send(new TakeClaim(ClaimKey.of(e.bankRef()), holder));
         if (refused.isPresent()) {
