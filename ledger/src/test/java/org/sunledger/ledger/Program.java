@@ -1,5 +1,6 @@
 package org.sunledger.ledger;
 
+import java.time.Clock;
 import java.time.Instant;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.shared.Receipt;
@@ -14,8 +15,12 @@ final class Program implements AutoCloseable {
 
     /** @param handled up to where the automations were shown the journal before */
     Program(Journal journal, Instant now, long handled) {
+        this(journal, new ScriptClock(now), handled);
+    }
+
+    Program(Journal journal, Clock clock, long handled) {
         this.journal = journal;
-        ledger = new Ledger(journal, new ScriptClock(now));
+        ledger = new Ledger(journal, clock);
         ledger.automations().startedAfter(handled);
     }
 
