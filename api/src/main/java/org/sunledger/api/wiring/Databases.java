@@ -72,7 +72,10 @@ public final class Databases implements AutoCloseable {
         }
         migrate(owner, role);
         LOG.info("PostgreSQL {}", url);
-        return new Databases(null, pool(url, role, rolePassword));
+        var pool = pool(url, role, rolePassword);
+        // A role may carry settings of its own: what counts is the connection that writes.
+        DurabilityCheck.require(pool);
+        return new Databases(null, pool);
     }
 
     /** Made anew at every start: nobody else needs to know it. */
