@@ -308,7 +308,7 @@ class Problems {
     }
 
     private static boolean wantsPage(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        var path = Frame.addressOf(request);
         if (path.startsWith("/api/") || path.startsWith("/v3/") || path.startsWith("/actuator/")) return false;
         var accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
