@@ -27,7 +27,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -131,7 +130,7 @@ public final class FrontDoor {
         public Runnable beforeSettling = () -> {};
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not marked as configuration: the program itself, when a test starts it whole, must not find these parts. */
     @EnableAutoConfiguration(
             excludeName = {
                 "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
