@@ -25,8 +25,7 @@ import org.sunledger.projections.village.VillageBalanceQueries;
 class ViewsConfiguration {
     @Bean
     Processors processors(DataSource pool, Ledger ledger, Journal journal) {
-        return new Processors(
-                pool, new JournalSource(journal, ledger.decoder()), journal::head, ReadTables.groups());
+        return new Processors(pool, new JournalSource(journal, ledger.decoder()), journal::head, ReadTables.groups());
     }
 
     /** Started when everything is wired, stopped before anything is taken apart. */
