@@ -48,6 +48,10 @@ public final class Examples {
     }
 
     public static DisbursementPaid paid(ProjectId project, long number, long fen) {
+        return paid(project, number, fen, List.of(line(F1, TestActors.BAISHANTOU, fen)));
+    }
+
+    public static DisbursementPaid paid(ProjectId project, long number, long fen, List<FundLine> lines) {
         return new DisbursementPaid(
                 project,
                 new DisbursementId(id(0xD00 + number)),
@@ -56,7 +60,7 @@ public final class Examples {
                 PAYEE,
                 Amount.ofFen(fen),
                 2018,
-                List.of(line(F1, TestActors.BAISHANTOU, fen)),
+                lines,
                 new BankRef("B-" + number));
     }
 

@@ -1,7 +1,6 @@
 package org.sunledger.projections;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,18 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.ClockPolicy;
 import org.sunledger.ledger.journal.Journal;
@@ -35,13 +23,13 @@ import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.JournalEvent;
 import org.sunledger.ledger.shared.Source;
 import org.sunledger.ledger.shared.StreamId;
-import org.sunledger.ledger.shell.StreamShell;
 import org.sunledger.ledger.shell.TestActors;
 import org.sunledger.ledger.wire.EventJson;
 import org.sunledger.ledger.wire.JournalDecoder;
+import org.sunledger.projections.engine.JournalSource;
 
-/** A journal in memory whose clock and events a test sets, and the message source over it. */
-public final class TestJournal extends Clock implements StreamableMessageSource<TrackedEventMessage<?>> {
+/** A journal in memory whose clock and events a test sets, and the source that processors follow. */
+public final class TestJournal extends Clock {
     public static final Instant OPENED_AT = Instant.parse("2018-01-01T00:00:00Z");
     public static final UUID LEDGER_ID = new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0001L);
 
@@ -64,6 +52,15 @@ public final class TestJournal extends Clock implements StreamableMessageSource<
 
     public Journal journal() {
         return journal;
+    }
+
+    /** As processors follow it. */
+    public JournalSource source() {
+        return new JournalSource(journal, decoder);
+    }
+
+    public JournalDecoder decoder() {
+        return decoder;
     }
 
     public long head() {
@@ -140,63 +137,5 @@ public final class TestJournal extends Clock implements StreamableMessageSource<
     @Override
     public Clock withZone(ZoneId zone) {
         return this;
-    }
-
-    @Override
-    public TrackingToken createTailToken() {
-        return new GlobalSequenceTrackingToken(0);
-    }
-
-    @Override
-    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken from) {
-        return new Following(from == null ? 0 : from.position().orElse(0));
-    }
-
-    private TrackedEventMessage<?> message(JournalEvent event) {
-        var stream = event.event().stream();
-        return new GenericTrackedDomainEventMessage<>(
-                new GlobalSequenceTrackingToken(event.position()),
-                new GenericDomainEventMessage<Object>(
-                        stream.type().wireName(),
-                        stream.toString(),
-                        event.version(),
-                        new GenericMessage<>(
-                                event.eventId().toString(),
-                                (Object) event.event(),
-                                MetaData.with(StreamShell.ENVELOPE, event.envelope())),
-                        event::recordedAt));
-    }
-
-    private final class Following implements BlockingStream<TrackedEventMessage<?>> {
-        private long position;
-
-        private Following(long position) {
-            this.position = position;
-        }
-
-        @Override
-        public Optional<TrackedEventMessage<?>> peek() {
-            return journal.after(position, 1).stream().findFirst().map(stored -> message(decoder.decode(stored)));
-        }
-
-        @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            return journal.awaitAfter(position, Duration.of(timeout, unit.toChronoUnit()));
-        }
-
-        @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            while (true) {
-                var next = peek();
-                if (next.isPresent()) {
-                    position++;
-                    return next.get();
-                }
-                if (!hasNextAvailable(1, TimeUnit.SECONDS)) Thread.onSpinWait();
-            }
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -47,7 +47,7 @@ public final class TestViews implements AutoCloseable {
 
     /** As another start of the program makes them; the old ones must be closed. */
     public Processors newProcessors() {
-        processors = new Processors(application, journal, journal::head, groups);
+        processors = new Processors(application, journal.source(), journal::head, groups);
         return processors;
     }
 

@@ -32,7 +32,7 @@ public final class Demo implements AutoCloseable {
      * @param clock sets the ledger's clock while the story is told
      * @param released gives the clock back to the server
      */
-    public Demo(Ledger ledger, Journal journal, Consumer<Instant> clock, Runnable released, ProgramDesk.Parts parts) {
+    public Demo(Ledger ledger, Journal journal, Consumer<Instant> clock, Runnable released, DemoParts parts) {
         this.ledger = ledger;
         this.journal = journal;
         this.released = released;

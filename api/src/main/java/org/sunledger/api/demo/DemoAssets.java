@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.api.demo.DemoNotices.Notice;
 import org.sunledger.ledger.asset.AssetCommand.AssignShare;
 import org.sunledger.ledger.asset.AssetCommand.ConfirmTitle;
 import org.sunledger.ledger.asset.AssetCommand.DecideDistribution;
@@ -47,14 +48,14 @@ final class DemoAssets {
     private static final String LIST = "5a1e000000000000000000000000000000000000000000000000000000000a55";
 
     private final Script script;
-    private final DemoProjects projects;
+    private final DemoNotices notices;
 
-    DemoAssets(Script script, DemoProjects projects) {
+    DemoAssets(Script script, DemoNotices notices) {
         this.script = script;
-        this.projects = projects;
+        this.notices = notices;
     }
 
-    void tell(DemoProjects.Case p1, DemoProjects.Case p2, DemoProjects.Case p3, DemoProjects.Case p4) {
+    void tell(DemoCases.Case p1, DemoCases.Case p2, DemoCases.Case p3, DemoCases.Case p4) {
         var a1 = register(
                 p1,
                 "2018-11-12",
@@ -111,7 +112,7 @@ final class DemoAssets {
     }
 
     private AssetId register(
-            DemoProjects.Case p,
+            DemoCases.Case p,
             String on,
             long yuan,
             AssetClass assetClass,
@@ -151,8 +152,8 @@ final class DemoAssets {
                                 240,
                                 owner,
                                 operator,
-                                p.villageName(),
-                                p.villageName(),
+                                p.committeeName(),
+                                p.committeeName(),
                                 p.profile().povertyLink())));
         script.day(
                 on,
@@ -168,7 +169,7 @@ final class DemoAssets {
         return asset;
     }
 
-    private void handOver(int row, DemoProjects.Case p, AssetId asset, String at, OrgId from, OrgId to) {
+    private void handOver(int row, DemoCases.Case p, AssetId asset, String at, OrgId from, OrgId to) {
         script.add(
                 row,
                 Instant.parse(at),
@@ -188,22 +189,19 @@ final class DemoAssets {
                                 new Signature(Side.SUPERVISING, DemoCounty.POVERTY_OFFICE, new UserId("inspector")))));
     }
 
-    private void announce(DemoProjects.Case p, AssetId asset, String on) {
-        projects.notice(
+    private void announce(DemoCases.Case p, AssetId asset, String on) {
+        notices.tell(Notice.announcement(
                 p.code() + "/N10",
                 NoticeEvent.Type.N10,
-                NoticeEvent.Form.ANNOUNCEMENT,
                 NoticeEvent.Level.VILLAGE,
                 p.proposer(),
-                p.villageName(),
+                p.committee(),
                 p.division(),
                 p.profile().name() + "资产登记移交公告",
                 List.of(asset.stream(), p.projectId().stream()),
                 on,
                 on,
-                null,
-                null,
-                Channel.FIXED_BOARD);
+                Channel.FIXED_BOARD));
     }
 
     /** Step 15: a town's asset divided among three villages, one of them in another town: the county acts. */

@@ -7,11 +7,11 @@ import static org.sunledger.api.demo.DemoCounty.TOWN;
 import static org.sunledger.api.demo.DemoCounty.TOWN_HUIQU;
 import static org.sunledger.api.demo.DemoCounty.id;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.sunledger.api.demo.DemoNotices.Notice;
 import org.sunledger.ledger.notice.NoticeEvent;
 import org.sunledger.ledger.notice.NoticeEvent.Channel;
-import org.sunledger.ledger.notice.NoticeEvent.Form;
-import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.supervision.CaseCommand.AcceptCase;
 import org.sunledger.ledger.supervision.CaseCommand.AssignCase;
@@ -28,21 +28,22 @@ import org.sunledger.ledger.supervision.FindingCommand.VerifyRectification;
 import org.sunledger.ledger.supervision.FindingEvent.Category;
 import org.sunledger.ledger.supervision.FindingEvent.Severity;
 import org.sunledger.ledger.supervision.FindingId;
+import org.sunledger.projections.notice.NoticeOrder.Statements;
 
 /** The objection to P1 and the routine finding AF1 (工程量核减). */
 final class DemoSupervision {
     private final DemoDesk desk;
     private final Script script;
-    private final DemoProjects projects;
+    private final DemoNotices notices;
 
-    DemoSupervision(DemoDesk desk, Script script, DemoProjects projects) {
+    DemoSupervision(DemoDesk desk, Script script, DemoNotices notices) {
         this.desk = desk;
         this.script = script;
-        this.projects = projects;
+        this.notices = notices;
     }
 
     /** Step 2b: objected on 04-09, answered on 04-16, posted again on 04-17, closed on 04-28. */
-    void objection(DemoProjects.Case p1, NoticeId first) {
+    void objection(DemoCases.Case p1, Notice first) {
         var objection = new CaseId(id("case/P1"));
         script.day(
                 "2018-04-09",
@@ -56,7 +57,7 @@ final class DemoSupervision {
                         CaseEvent.Anonymity.ANONYMOUS,
                         null,
                         List.of(p1.projectId().stream().toString()),
-                        first,
+                        first.noticeId(),
                         "BENEFICIARY",
                         desk.text("case/P1/receive", "供水管网未覆盖北组,请说明原因。")));
         script.day("2018-04-10", "01:00", PROJECT, "case/P1/accept", new AcceptCase(objection));
@@ -67,34 +68,33 @@ final class DemoSupervision {
                 TOWN_HUIQU,
                 "case/P1/reply",
                 () -> new ReplyCase(objection, desk.text("case/P1/reply", "北组已于 2016 年接通供水,本次管网为东、南两组,道路硬化覆盖全村。")));
-        projects.notice(
-                "P1/N12",
-                NoticeEvent.Type.N12,
-                Form.ANNOUNCEMENT,
-                NoticeEvent.Level.VILLAGE,
-                TOWN_HUIQU,
-                "辉渠镇人民政府",
-                p1.division(),
-                "白山头村供水与道路工程异议处理结果公告",
-                List.of(p1.projectId().stream(), first.stream(), objection.stream()),
-                "2018-04-16",
-                "2018-04-16",
-                null,
-                null,
-                Channel.FIXED_BOARD);
+        notices.tell(Notice.announcement(
+                        "P1/N12",
+                        NoticeEvent.Type.N12,
+                        NoticeEvent.Level.VILLAGE,
+                        TOWN_HUIQU,
+                        DemoCounty.HUIQU_OFFICE,
+                        p1.division(),
+                        "白山头村供水与道路工程异议处理结果公告",
+                        List.of(p1.projectId().stream(), first.noticeId().stream(), objection.stream()),
+                        "2018-04-16",
+                        "2018-04-16",
+                        Channel.FIXED_BOARD)
+                .stating(new Statements(
+                        "供水管网是否覆盖北组", "北组已于 2016 年接通供水,本次为东、南两组", "项目内容不变,重新公示", LocalDate.of(2018, 4, 17))));
         script.day("2018-04-17", "01:00", PROJECT_CHECK, "case/P1/close", new CloseCase(objection));
-        projects.notice(
-                p1,
-                "N05-2",
-                NoticeEvent.Type.N05,
-                NoticeEvent.Level.VILLAGE,
-                p1.proposer(),
-                p1.villageName(),
-                p1.division(),
-                "2018-04-16",
-                "2018-04-17",
-                "2018-04-28",
-                first);
+        notices.tell(Notice.of(
+                        p1,
+                        "N05-2",
+                        NoticeEvent.Type.N05,
+                        NoticeEvent.Level.VILLAGE,
+                        p1.proposer(),
+                        p1.committee(),
+                        p1.division(),
+                        "2018-04-16",
+                        "2018-04-17",
+                        "2018-04-28")
+                .superseding(first));
     }
 
     FindingId findingId() {
@@ -102,7 +102,7 @@ final class DemoSupervision {
     }
 
     /** Step 10: raised 2018-11-15, sixty days until 2019-01-14; closed 2019-01-04. */
-    void finding(DemoProjects.Case p2) {
+    void finding(DemoCases.Case p2) {
         var finding = findingId();
         script.day(
                 "2018-11-15",

@@ -48,8 +48,11 @@ public final class DemoUsers implements Users {
     /** Who may log in, for the start-up message. */
     public String introduction() {
         var people = DemoCounty.people().stream()
-                .map(actor -> "    %-20s %s %s".formatted(
-                        actor.user(), actor.role().chinese(), actor.role().english()))
+                .map(actor -> "    %-20s %s %s"
+                        .formatted(
+                                actor.user(),
+                                actor.role().chinese(),
+                                actor.role().english()))
                 .collect(Collectors.joining("\n"));
         return "演示用户 demo users, 口令 password: " + password + "\n" + people;
     }

@@ -9,6 +9,9 @@ import java.util.Optional;
  * @param path the address without its query, for the language switch
  */
 public record Frame(Optional<Book> book, Language language, String path) {
+    /** Every output of a demo ledger bears it (domain.md section 1). */
+    public static final String WATERMARK = "演示数据,非真实收支";
+
     public static Frame of(HttpServletRequest request, Books books) {
         return new Frame(books.opened(), Language.of(request), request.getRequestURI());
     }

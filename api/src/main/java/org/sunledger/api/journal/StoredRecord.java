@@ -40,9 +40,4 @@ record StoredRecord(
                 Base64.getEncoder().encodeToString(stored.payload()),
                 Base64.getEncoder().encodeToString(stored.metadata()));
     }
-
-    /** For people: one member a line. */
-    static String pretty(JsonNode node) {
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node);
-    }
 }

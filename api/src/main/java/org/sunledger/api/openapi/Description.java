@@ -43,7 +43,7 @@ class Description {
     }
 
     @Bean
-    OpenAPI description() {
+    OpenAPI openApi() {
         return new OpenAPI()
                 .info(new Info()
                         .title("阳光账本 Sunledger")

@@ -22,6 +22,7 @@ import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.ledger.party.CommittedParty;
 import org.sunledger.ledger.party.PartyMask;
 import org.sunledger.ledger.party.PartyRecord;
+import org.sunledger.ledger.party.Vault;
 import org.sunledger.ledger.shared.Facts;
 import org.sunledger.ledger.shared.PartyVersion;
 
@@ -31,10 +32,10 @@ import org.sunledger.ledger.shared.PartyVersion;
 @Tag(name = "收款人 parties")
 class PartyResource {
     private final Desk desk;
-    private final PartyVault vault;
+    private final Vault vault;
     private final Facts facts;
 
-    PartyResource(Desk desk, PartyVault vault, Facts facts) {
+    PartyResource(Desk desk, Vault vault, Facts facts) {
         this.desk = desk;
         this.vault = vault;
         this.facts = facts;

@@ -1,6 +1,5 @@
 package org.sunledger.api.period;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -25,15 +24,18 @@ import org.sunledger.ledger.period.PeriodCommand.ReopenPeriod;
 @Tag(name = "会计期间 periods")
 class PeriodResource {
     private final Desk desk;
+    private final ClosingBalances balances;
 
-    PeriodResource(Desk desk) {
+    PeriodResource(Desk desk, ClosingBalances balances) {
         this.desk = desk;
+        this.balances = balances;
     }
 
     @Operation(summary = "结账 / close a month")
     @PutMapping("/{period}/closing")
-    ResponseEntity<Written> close(@PathVariable YearMonth period, Slip slip, @Valid @RequestBody Closing body) {
-        return desk.enter(slip, body.basis(), new ClosePeriod(period, body.balancesSha256(), body.balancesPosition()));
+    ResponseEntity<Written> close(@PathVariable YearMonth period, Slip slip, @Valid @RequestBody Basis basis) {
+        var closing = balances.of(period);
+        return desk.enter(slip, basis, new ClosePeriod(period, closing.sha256(), closing.position()));
     }
 
     @Operation(summary = "申请重开 / propose to open again")
@@ -47,6 +49,4 @@ class PeriodResource {
     ResponseEntity<Written> reopen(@PathVariable YearMonth period, Slip slip, @Valid @RequestBody Basis basis) {
         return desk.enter(slip, basis, new ReopenPeriod(period));
     }
-
-    record Closing(@JsonUnwrapped @Valid Basis basis, String balancesSha256, long balancesPosition) {}
 }

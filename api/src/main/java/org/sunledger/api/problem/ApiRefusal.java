@@ -122,6 +122,16 @@ public enum ApiRefusal implements Refusal {
             "api/overtaken",
             "同一事项正被他人办理,请用同一 Idempotency-Key 重试。",
             "Somebody else was faster on the same record; retry with the same Idempotency-Key."),
+    NOTICE_TYPE_NOT_COMPOSED(
+            HttpStatus.BAD_REQUEST,
+            "api/notice-type-not-composed",
+            "公示种类 {noticeType} 尚不能由账本生成,可用:{known}。",
+            "Notices of type {noticeType} cannot be composed from the ledger yet; available: {known}."),
+    NOTICE_SUBJECTS_UNKNOWN(
+            HttpStatus.BAD_REQUEST,
+            "api/notice-subjects-unknown",
+            "公示对象 {subjects} 不存在,或与该种类不符。",
+            "The subjects {subjects} do not exist, or do not fit this type of notice."),
     CLAIM_LOST(
             9,
             HttpStatus.CONFLICT,

@@ -3,6 +3,7 @@ package org.sunledger.api.security;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -60,17 +61,35 @@ class Doors {
 
     static final String[] OPERATION = {"/api/v1/projections", "/api/v1/projections/**"};
 
+    /** Scans of vouchers and lists show what pages mask. */
+    static final String[] EVIDENCE = {"/api/v1/attachments/**", "/api/v1/parties/**"};
+
+    private static final String[] EVIDENCE_ROLES = roles(
+            Role.MAKER,
+            Role.CHECKER,
+            Role.TREASURY,
+            Role.PROJECT_AUTHORITY,
+            Role.APPROVER,
+            Role.NOTICE_OFFICER,
+            Role.AUDITOR,
+            Role.DISCIPLINE);
+
     private static final String POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; " + "form-action 'self'; frame-ancestors 'none'";
 
+    private static String[] roles(Role... roles) {
+        return Arrays.stream(roles).map(Role::name).toArray(String[]::new);
+    }
+
     @Bean
-    SecurityFilterChain doors(
+    SecurityFilterChain securityFilterChain(
             HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return http.authorizeHttpRequests(doors -> {
                     for (var method : new HttpMethod[] {GET, HEAD}) {
                         doors.requestMatchers(method, PUBLIC).permitAll();
                         doors.requestMatchers(method, AUDIT).hasAnyRole(Role.AUDITOR.name(), Role.DISCIPLINE.name());
                         doors.requestMatchers(method, OPERATION).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
+                        doors.requestMatchers(method, EVIDENCE).hasAnyRole(EVIDENCE_ROLES);
                     }
                     doors.requestMatchers("/error").permitAll();
                     doors.requestMatchers("/actuator/**").hasRole(Role.ADMIN.name());

@@ -58,7 +58,8 @@ public final class Databases implements AutoCloseable {
      * Uses a server that somebody else runs, after the same check of durability. The given user owns the schemas and
      * migrates them; the program works under a role of its own that cannot change what it recorded.
      */
-    static Databases external(String url, String username, String password, SunledgerProperties properties) {
+    static Databases external(String url, String username, String password, SunledgerProperties properties)
+            throws SQLException {
         var owner = new DriverManagerDataSource(url, username, password);
         DurabilityCheck.require(owner);
         var role = properties.database() == null ? null : properties.database().appUsername();

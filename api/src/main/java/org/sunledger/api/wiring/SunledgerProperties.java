@@ -20,15 +20,13 @@ public record SunledgerProperties(
         boolean demo,
         @Nullable String demoPassword,
         @Nullable Database database) {
-    /** The owner migrates the schemas; the program itself works under a role that may only insert and read journals. */
+    /** Absent: the program makes a role of its own, which the given user must be allowed to do. */
     public record Database(
-            @Nullable String ownerUsername, @Nullable String ownerPassword) {}
+            @Nullable String appUsername, @Nullable String appPassword) {}
 
     Path dataDirectory() {
         if (data != null) return data.toAbsolutePath();
-        var home = Path.of(System.getProperty("user.home"));
-        return "root".equals(System.getProperty("user.name"))
-                ? Path.of("/var/lib/sunledger")
-                : home.resolve(".sunledger");
+        if ("root".equals(System.getProperty("user.name"))) return Path.of("/var/lib/sunledger");
+        return Path.of(System.getProperty("user.home"), ".sunledger");
     }
 }

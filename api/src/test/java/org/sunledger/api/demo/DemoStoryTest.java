@@ -9,10 +9,10 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -25,6 +25,10 @@ import org.sunledger.ledger.shared.Receipt;
 import org.sunledger.ledger.shared.TextDigest;
 import org.sunledger.ledger.shell.TestLedger;
 import org.sunledger.ledger.shell.TestLedger.ScriptClock;
+import org.sunledger.projections.notice.NoticeComposer;
+import org.sunledger.projections.notice.NoticeContent;
+import org.sunledger.projections.notice.NoticeHistory;
+import org.sunledger.projections.notice.NoticeOrder;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DemoStoryTest {
@@ -42,7 +46,12 @@ class DemoStoryTest {
                 try {
                     receipts.put(
                             step.name(),
-                            ledger.send(DemoCounty.id(step.name()), step.by(), step.on().toString(), step.command().get(), r -> r));
+                            ledger.send(
+                                    DemoCounty.id(step.name()),
+                                    step.by(),
+                                    step.on().toString(),
+                                    step.command().get(),
+                                    r -> r));
                 } catch (RuntimeException e) {
                     throw new AssertionError(step.name() + " at " + step.at() + ": " + e.getMessage(), e);
                 }
@@ -62,7 +71,9 @@ class DemoStoryTest {
         @Override
         public UUID eventId(String step) {
             var receipt = receipts.apply(step);
-            return ledger.journal().stream(receipt.stream(), receipt.version()).getFirst().eventId();
+            return ledger.journal().stream(receipt.stream(), receipt.version())
+                    .getFirst()
+                    .eventId();
         }
 
         @Override
@@ -76,9 +87,12 @@ class DemoStoryTest {
         }
 
         @Override
-        public Draft compose(UUID notice, Heading heading) {
-            contents.put(notice, sha(heading.toString()));
-            return new Draft(sha(heading.toString()), ledger.journal().head(), 1);
+        public Draft compose(NoticeId notice, LongFunction<NoticeOrder> orderAtPosition) {
+            var order = orderAtPosition.apply(ledger.journal().head());
+            var history = NoticeHistory.of(ledger.journal(), ledger.ledger().decoder(), order);
+            var content = NoticeComposer.compose(order, history, party -> "公司");
+            contents.put(notice.value(), content.sha256());
+            return new Draft(content.sha256(), order.asOfPosition(), NoticeContent.FOLD_VERSION);
         }
 
         @Override
@@ -93,8 +107,8 @@ class DemoStoryTest {
 
         private static String sha(String text) {
             try {
-                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                        .digest(text.getBytes(StandardCharsets.UTF_8)));
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
             } catch (java.security.NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }

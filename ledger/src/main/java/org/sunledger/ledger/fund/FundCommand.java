@@ -24,7 +24,15 @@ public sealed interface FundCommand extends Command {
 
     /** 登记指标(经办). The fund's id follows from the quota. */
     record EnterFund(Quota quota) implements FundCommand {
+        /** What lies outside is a typing mistake: this money exists since the programme of 2001. */
+        private static final int FISCAL_YEAR_MIN = 2000;
+
+        private static final int FISCAL_YEAR_MAX = 2099;
+
         public EnterFund {
+            if (quota.fiscalYear() < FISCAL_YEAR_MIN || quota.fiscalYear() > FISCAL_YEAR_MAX) {
+                throw SharedRefusal.FIELD_MISSING.because("field", "fiscalYear");
+            }
             quota.amountFen().requirePositive();
             requireText("code", quota.code());
             requireText("name", quota.name());

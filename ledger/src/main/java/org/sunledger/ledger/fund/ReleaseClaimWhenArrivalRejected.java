@@ -13,7 +13,7 @@ public final class ReleaseClaimWhenArrivalRejected implements Automation {
         if (!(event.event() instanceof FundEntryRejected e)) return;
         var holder = FundDecisions.holder(e.fundId(), e.entryId());
         followUps
-                .ask(ArrivalReference.of(e.fundId(), e.entryId()))
+                .ask(ArrivalStanding.of(e.fundId(), e.entryId()))
                 .bankRef()
                 .ifPresent(bankRef -> followUps.send(new ReleaseClaim(ClaimKey.of(bankRef), holder)));
     }

@@ -13,8 +13,8 @@ public final class TakeReferenceClaimWhenArrivalEntered implements Automation {
     @Override
     public void on(JournalEvent event, FollowUps followUps) {
         if (!(event.event() instanceof ArrivalEntered e)) return;
-        // Seen again after a restart: a returned entry must not take what another let go meanwhile.
-        if (followUps.ask(ArrivalReference.of(e.fundId(), e.arrivalId())).isReturned()) return;
+        // Seen again after a restart, an ended arrival must not take what its end has freed.
+        if (!followUps.ask(ArrivalStanding.of(e.fundId(), e.arrivalId())).isPending()) return;
         var holder = FundDecisions.holder(e.fundId(), e.arrivalId());
         var refused = followUps.send(new TakeClaim(ClaimKey.of(e.bankRef()), holder));
         if (refused.isPresent()) {

@@ -81,12 +81,10 @@ public sealed interface NoticeCommand extends Command {
             if (subjects.isEmpty() || subjects.size() > SUBJECTS_MAX) {
                 throw SharedRefusal.FIELD_MISSING.because("field", "subjects");
             }
-            for (var subject : subjects) {
-                try {
-                    StreamId.parse(subject);
-                } catch (IllegalArgumentException notAStream) {
-                    throw SharedRefusal.FIELD_MISSING.because("field", "subjects");
-                }
+            try {
+                Cleared.projects(subjects);
+            } catch (IllegalArgumentException notAStream) {
+                throw SharedRefusal.FIELD_MISSING.because("field", "subjects");
             }
             contentSha256 = new TextDigest(contentSha256).sha256();
             requireComputed(asOfPosition, foldVersion);

@@ -35,6 +35,7 @@ import org.sunledger.ledger.notice.NoticeEvent.NoticeSuperseded;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeSuspended;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeWithdrawn;
 import org.sunledger.ledger.notice.NoticeEvent.Outcome;
+import org.sunledger.ledger.project.ProjectStanding;
 import org.sunledger.ledger.registry.Rules;
 import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.DivisionCode;
@@ -73,6 +74,7 @@ final class NoticeDecisions {
         if (before != null) {
             throw NoticeRefusal.DRAFTED_ALREADY.because("noticeId", c.noticeId(), "number", before.number());
         }
+        refuseForeignSubjects(c, x);
         var supersedes = c.supersedes();
         if (supersedes != null) refuseUnlessReplaceable(c, supersedes, x);
         return List.of(new NoticeDrafted(
@@ -88,6 +90,29 @@ final class NoticeDecisions {
                 c.asOfPosition(),
                 c.foldVersion(),
                 supersedes == null ? null : supersedes.value()));
+    }
+
+    /** What clears a project's next step is posted where the project lies, above it or below it, and nowhere else. */
+    private static void refuseForeignSubjects(DraftNotice c, Context x) {
+        if (Cleared.by(c.noticeType()) == null) return;
+        var verdict = new Verdict();
+        for (var project : Cleared.projects(c.subjects())) {
+            var lies = x.ask(ProjectStanding.of(project)).division();
+            if (lies == null) {
+                verdict.refuseIf(true, NoticeRefusal.UNKNOWN_SUBJECT, "projectId", project);
+                continue;
+            }
+            verdict.refuseIf(
+                    !lies.isWithin(c.divisionCode()) && !c.divisionCode().isWithin(lies),
+                    NoticeRefusal.SUBJECT_ELSEWHERE,
+                    "projectId",
+                    project,
+                    "projectDivision",
+                    lies,
+                    "divisionCode",
+                    c.divisionCode());
+        }
+        verdict.orThrow();
     }
 
     private static void refuseUnlessReplaceable(DraftNotice c, NoticeId supersedes, Context x) {

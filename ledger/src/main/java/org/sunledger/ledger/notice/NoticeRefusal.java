@@ -12,6 +12,18 @@ public enum NoticeRefusal implements Refusal {
             "notice/drafted-already",
             "公示 {noticeId} 已起草,编号 {number}。",
             "Notice {noticeId} is drafted already, under number {number}."),
+    UNKNOWN_SUBJECT(
+            NO_INVARIANT,
+            Kind.UNKNOWN,
+            "notice/unknown-subject",
+            "公示所述项目 {projectId} 不存在。",
+            "The notice tells of project {projectId}, which does not exist."),
+    SUBJECT_ELSEWHERE(
+            27,
+            Kind.CONFLICT,
+            "notice/subject-elsewhere",
+            "项目 {projectId} 位于 {projectDivision},不能在 {divisionCode} 公示。",
+            "Project {projectId} lies in {projectDivision}; its notice cannot be posted for {divisionCode}."),
     SUPERSEDES_ITSELF(
             NO_INVARIANT,
             Kind.CONFLICT,

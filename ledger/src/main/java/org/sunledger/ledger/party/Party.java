@@ -16,8 +16,8 @@ final class Party implements State<PartyEvent> {
 
     @Override
     public void evolve(Recorded<PartyEvent> recorded) {
-        switch (recorded.event()) {
-            case PartyRecorded e -> last = e;
-        }
+        last = switch (recorded.event()) {
+            case PartyRecorded e -> e;
+        };
     }
 }

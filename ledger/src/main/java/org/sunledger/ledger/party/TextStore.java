@@ -50,6 +50,7 @@ public final class TextStore {
         return new TextDigest(kept.digest());
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Kept(String digest, byte @Nullable [] salt, byte @Nullable [] body) {}
 
     /** The text; empty once it was erased. */

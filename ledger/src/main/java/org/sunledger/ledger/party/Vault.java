@@ -104,6 +104,7 @@ public final class Vault {
                 """).params(partyRef, version).update();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Row(
             UUID partyRef,
             int version,

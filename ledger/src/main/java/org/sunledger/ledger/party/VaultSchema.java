@@ -11,6 +11,8 @@ public final class VaultSchema {
     private VaultSchema() {}
 
     /**
+     * Applies what is missing, and nothing the second time.
+     *
      * @param owner may create a schema and owns it
      * @param appRole an existing role, which gets the rights the application needs and no more
      */

@@ -15,21 +15,26 @@ import org.sunledger.ledger.shared.FundLine;
 /**
  * Fen by fund and place. The order, ascending fund id as it is written and then division, decides who gets the last fen.
  */
-final class Lines {
-    /** Ids as they are printed: {@code UUID} itself compares signed halves, which nobody can check by eye. */
-    static final Comparator<FundId> BY_FUND = Comparator.comparing(FundId::toString);
+record Lines(SortedMap<Key, Long> fen) {
+    /** As ids are printed: {@code UUID} itself compares signed halves, which nobody can check by eye. */
+    static final Comparator<FundId> BY_FUND = (a, b) -> {
+        var high = Long.compareUnsigned(
+                a.value().getMostSignificantBits(), b.value().getMostSignificantBits());
+        return high != 0
+                ? high
+                : Long.compareUnsigned(
+                        a.value().getLeastSignificantBits(), b.value().getLeastSignificantBits());
+    };
 
     static final Lines NONE = new Lines(new TreeMap<>(Key.ORDER));
 
-    private record Key(FundId fundId, DivisionCode divisionCode) {
+    record Key(FundId fundId, DivisionCode divisionCode) {
         private static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::fundId, BY_FUND).thenComparing(Key::divisionCode);
     }
 
-    private final SortedMap<Key, Long> fen;
-
-    private Lines(SortedMap<Key, Long> fen) {
-        this.fen = fen;
+    Lines {
+        fen = Collections.unmodifiableSortedMap(fen);
     }
 
     static Lines of(List<FundLine> lines) {

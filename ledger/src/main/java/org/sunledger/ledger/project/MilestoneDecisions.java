@@ -83,7 +83,7 @@ final class MilestoneDecisions {
         ProjectDecisions.refuseSamePerson(verdict, hasReported, report.reporter());
         verdict.refuseIf(
                 c.progressBp() <= step.verifiedBp() || c.progressBp() > report.progressBp(),
-                ProjectRefusal.MILESTONE_PROGRESS_ABOVE_REPORT,
+                ProjectRefusal.MILESTONE_PROGRESS_OUT_OF_RANGE,
                 "milestoneNo",
                 c.milestoneNo(),
                 "verifiedBp",

@@ -112,14 +112,19 @@ final class PaymentRules {
     }
 
     private static void settled(Verdict verdict, Project project, Context x) {
-        var acceptedOn = project.life().acceptedOn();
+        accepted(verdict, project, x);
         var settlement = project.life().settlement();
-        verdict.refuseIf(acceptedOn == null || acceptedOn.isAfter(x.on()), ProjectRefusal.NOT_ACCEPTED);
         verdict.refuseIf(
                 settlement == null || settlement.approvedOn().isAfter(x.on()),
                 ProjectRefusal.NOT_SETTLED,
                 "effectiveOn",
                 x.on());
+    }
+
+    /** INV-07: passed on or before the day. */
+    static void accepted(Verdict verdict, Project project, Context x) {
+        var acceptedOn = project.life().acceptedOn();
+        verdict.refuseIf(acceptedOn == null || acceptedOn.isAfter(x.on()), ProjectRefusal.NOT_ACCEPTED);
     }
 
     /** INV-11. */

@@ -139,10 +139,10 @@ public enum ProjectRefusal implements Refusal {
             "project/milestone-not-reported",
             "第 {milestoneNo} 个里程碑没有待核验的上报。",
             "Milestone {milestoneNo} has no report that waits for verification."),
-    MILESTONE_PROGRESS_ABOVE_REPORT(
+    MILESTONE_PROGRESS_OUT_OF_RANGE(
             NO_INVARIANT,
             Kind.CONFLICT,
-            "project/milestone-progress-above-report",
+            "project/milestone-progress-out-of-range",
             "第 {milestoneNo} 个里程碑核验进度 {verifiedBp} 基点应高于已核验的 {beforeBp},且不超过上报的 {reportedBp}。",
             "Milestone {milestoneNo}: {verifiedBp} basis points must lie above the {beforeBp} verified before and not above the {reportedBp} reported."),
     MILESTONE_OUT_OF_ORDER(

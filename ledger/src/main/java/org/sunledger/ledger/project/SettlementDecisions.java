@@ -27,7 +27,7 @@ final class SettlementDecisions {
     static List<ProjectEvent> decide(Project project, SettlementCommand command, Context x) {
         return switch (command) {
             case AcceptProject c -> accept(project, c);
-            case ProposeSettlement c -> propose(project, c);
+            case ProposeSettlement c -> propose(project, c, x);
             case ApproveSettlement c -> approve(project, c, x);
             case ClaimAssetValue c -> claim(project, c);
             case ReleaseAssetValue c -> release(project, c);
@@ -53,9 +53,9 @@ final class SettlementDecisions {
         return verdict.or(new ProjectAccepted(c.projectId(), c.result(), c.signatories()));
     }
 
-    private static List<ProjectEvent> propose(Project project, ProposeSettlement c) {
+    private static List<ProjectEvent> propose(Project project, ProposeSettlement c, Context x) {
         var verdict = new Verdict();
-        settleable(verdict, project, c.settlementFen());
+        settleable(verdict, project, c.settlementFen(), x);
         return verdict.or(new SettlementProposed(c.projectId(), c.settlementFen()));
     }
 
@@ -65,7 +65,7 @@ final class SettlementDecisions {
         var proposal = project.life().proposal();
         if (proposal == null) throw verdict.stop(ProjectRefusal.SETTLEMENT_NOT_PROPOSED);
         ProjectDecisions.refuseSamePerson(verdict, proposal.proposer().equals(x.user()), x.user());
-        var contract = settleable(verdict, project, proposal.amount());
+        var contract = settleable(verdict, project, proposal.amount(), x);
         var defectMonths = Math.toIntExact(x.ask(Rules.on(x.on())).value("defect.months"));
         verdict.orThrow();
         return List.of(new SettlementApproved(
@@ -73,9 +73,9 @@ final class SettlementDecisions {
     }
 
     /** @return the contract's amount: what the settlement is less than it was cut by the audit */
-    private static Amount settleable(Verdict verdict, Project project, Amount settlement) {
+    private static Amount settleable(Verdict verdict, Project project, Amount settlement, Context x) {
         notYetSettled(verdict, project);
-        verdict.refuseIf(project.life().acceptedOn() == null, ProjectRefusal.NOT_ACCEPTED);
+        PaymentRules.accepted(verdict, project, x);
         var allocatedFen = project.money().allocatedFen();
         verdict.refuseIf(
                 settlement.fen() > allocatedFen,

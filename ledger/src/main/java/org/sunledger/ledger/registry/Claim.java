@@ -18,9 +18,9 @@ final class Claim implements State<ClaimEvent> {
 
     @Override
     public void evolve(Recorded<ClaimEvent> recorded) {
-        switch (recorded.event()) {
-            case ClaimTaken e -> holder = e.holder();
-            case ClaimReleased ignored -> holder = null;
-        }
+        holder = switch (recorded.event()) {
+            case ClaimTaken e -> e.holder();
+            case ClaimReleased ignored -> null;
+        };
     }
 }

@@ -47,10 +47,10 @@ public record ClaimStanding(@Nullable Holder holder) {
                 Holder holder = null;
                 for (var recorded : history) {
                     if (!(recorded.event() instanceof ClaimEvent event)) continue;
-                    switch (event) {
-                        case ClaimTaken e -> holder = e.holder();
-                        case ClaimReleased ignored -> holder = null;
-                    }
+                    holder = switch (event) {
+                        case ClaimTaken e -> e.holder();
+                        case ClaimReleased ignored -> null;
+                    };
                 }
                 return new ClaimStanding(holder);
             }

@@ -29,7 +29,11 @@ public sealed interface DivisionCommand extends Command {
         return false;
     }
 
-    /** @param validTo last valid day, inclusive; null: open */
+    /**
+     * 登记区划.
+     *
+     * @param validTo last valid day, inclusive; null: open
+     */
     record RegisterDivision(
             DivisionCode code,
             String name,
@@ -49,7 +53,11 @@ public sealed interface DivisionCommand extends Command {
         }
     }
 
-    /** 撤并. @param validTo the last day of the old code, inclusive */
+    /**
+     * 撤并.
+     *
+     * @param validTo the last day of the old code, inclusive
+     */
     record MergeDivision(DivisionCode code, DivisionCode successor, LocalDate validTo) implements DivisionCommand {
         public MergeDivision {
             if (successor.equals(code)) throw SharedRefusal.FIELD_MISSING.because("field", "successor");

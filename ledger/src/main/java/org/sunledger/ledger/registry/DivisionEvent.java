@@ -16,7 +16,11 @@ public sealed interface DivisionEvent extends Event {
         return new StreamId(StreamType.DIVISION, code().value());
     }
 
-    /** @param validTo last valid day, inclusive; null: open */
+    /**
+     * 登记区划.
+     *
+     * @param validTo last valid day, inclusive; null: open
+     */
     record DivisionRegistered(
             DivisionCode code,
             String name,

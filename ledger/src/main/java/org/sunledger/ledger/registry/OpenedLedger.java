@@ -16,8 +16,8 @@ final class OpenedLedger implements State<LedgerEvent> {
 
     @Override
     public void evolve(Recorded<LedgerEvent> recorded) {
-        switch (recorded.event()) {
-            case LedgerOpened e -> opened = e;
-        }
+        opened = switch (recorded.event()) {
+            case LedgerOpened e -> e;
+        };
     }
 }

@@ -34,7 +34,11 @@ public sealed interface OrgCommand extends Command {
     record AppointUser(OrgId orgId, UserId userId, Role role, DivisionCode area, LocalDate from)
             implements OrgCommand {}
 
-    /** @param lastOn the last day of the appointment, inclusive */
+    /**
+     * 免职.
+     *
+     * @param lastOn the last day of the appointment, inclusive
+     */
     record RetireUser(OrgId orgId, UserId userId, Role role, LocalDate lastOn) implements OrgCommand {
         /** People leave also after their place was merged away. */
         @Override

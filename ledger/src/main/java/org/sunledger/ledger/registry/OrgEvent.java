@@ -23,6 +23,10 @@ public sealed interface OrgEvent extends Event {
     record UserAppointed(OrgId orgId, UserId userId, Role role, DivisionCode area, LocalDate from)
             implements OrgEvent {}
 
-    /** @param lastOn the last day of the appointment, inclusive */
+    /**
+     * 免职.
+     *
+     * @param lastOn the last day of the appointment, inclusive
+     */
     record UserRetired(OrgId orgId, UserId userId, Role role, LocalDate lastOn) implements OrgEvent {}
 }

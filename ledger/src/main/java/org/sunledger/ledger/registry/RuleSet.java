@@ -16,8 +16,8 @@ final class RuleSet implements State<RuleSetEvent> {
 
     @Override
     public void evolve(Recorded<RuleSetEvent> recorded) {
-        switch (recorded.event()) {
-            case RuleSetPublished e -> last = e;
-        }
+        last = switch (recorded.event()) {
+            case RuleSetPublished e -> e;
+        };
     }
 }

@@ -58,10 +58,12 @@ final class CaseDecisions {
         if (!(history.stage() instanceof Unknown)) {
             throw CaseRefusal.RECEIVED_ALREADY.because("caseId", c.caseId());
         }
+        var verdict = new Verdict();
+        Subjects.refuseUnknown(c.subjects(), CaseRefusal.UNKNOWN_SUBJECT, verdict, x);
         var noticeId = c.noticeId();
-        if (noticeId != null) refuseUnlessOnDisplay(noticeId, x);
+        if (noticeId != null) refuseUnlessOnDisplay(noticeId, verdict, x);
         var dueOn = x.on().plusDays(x.ask(Rules.on(x.on())).value("case.replyWithin.days"));
-        return List.of(new CaseReceived(
+        return verdict.or(new CaseReceived(
                 c.caseId(),
                 c.channel(),
                 c.assignedLevel(),
@@ -74,20 +76,18 @@ final class CaseDecisions {
                 dueOn));
     }
 
-    private static void refuseUnlessOnDisplay(NoticeId noticeId, Context x) {
+    private static void refuseUnlessOnDisplay(NoticeId noticeId, Verdict verdict, Context x) {
         var standing = x.ask(NoticeStanding.of(noticeId));
         var draft = standing.draft();
-        if (draft == null) throw CaseRefusal.UNKNOWN_NOTICE.because("noticeId", noticeId);
+        if (draft == null) throw verdict.stop(CaseRefusal.UNKNOWN_NOTICE, "noticeId", noticeId);
         var postedOn = standing.postedOn();
-        new Verdict()
-                .refuseIf(
-                        !standing.isOnDisplay() || (postedOn != null && x.on().isBefore(postedOn)),
-                        CaseRefusal.NOTICE_NOT_ON_DISPLAY,
-                        "number",
-                        draft.number(),
-                        "effectiveOn",
-                        x.on())
-                .orThrow();
+        verdict.refuseIf(
+                !standing.isOnDisplay() || (postedOn != null && x.on().isBefore(postedOn)),
+                CaseRefusal.NOTICE_NOT_ON_DISPLAY,
+                "number",
+                draft.number(),
+                "effectiveOn",
+                x.on());
     }
 
     private static List<CaseEvent> accept(Case history, AcceptCase c) {

@@ -53,7 +53,11 @@ public sealed interface CaseEvent extends Event {
         ANONYMOUS
     }
 
-    /** @param noticeId the notice objected to; null for other channels */
+    /**
+     * 收到.
+     *
+     * @param noticeId the notice objected to; null for other channels
+     */
     record CaseReceived(
             CaseId caseId,
             Channel channel,

@@ -11,6 +11,12 @@ public enum CaseRefusal implements Refusal {
             "case/received-already",
             "事项 {caseId} 已登记。",
             "Case {caseId} is recorded already."),
+    UNKNOWN_SUBJECT(
+            NO_INVARIANT,
+            Kind.UNKNOWN,
+            "case/unknown-subject",
+            "事项所述项目 {projectId} 不存在。",
+            "The case is about project {projectId}, which does not exist."),
     UNKNOWN_NOTICE(
             NO_INVARIANT,
             Kind.UNKNOWN,

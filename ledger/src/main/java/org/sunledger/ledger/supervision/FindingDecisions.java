@@ -47,8 +47,10 @@ final class FindingDecisions {
         if (finding.stage() != Stage.UNKNOWN) {
             throw FindingRefusal.RAISED_ALREADY.because("findingId", c.findingId(), "number", finding.number());
         }
+        var verdict = new Verdict();
+        Subjects.refuseUnknown(c.subjects(), FindingRefusal.UNKNOWN_SUBJECT, verdict, x);
         var dueOn = x.on().plusDays(x.ask(Rules.on(x.on())).value("finding.rectifyWithin.days"));
-        return List.of(new FindingRaised(
+        return verdict.or(new FindingRaised(
                 c.findingId(),
                 c.number(),
                 c.category(),
@@ -133,7 +135,7 @@ final class FindingDecisions {
                         .anyMatch(project -> x.ask(RecoveryStanding.of(project, id.value()))
                                 .persons()
                                 .contains(x.user()));
-        return verdict.refuseIf(finding.hadPart(x.user()), FindingRefusal.TOOK_PART_IN_CORRECTION, "user", x.user());
+        return verdict.refuseIf(hadPart, FindingRefusal.TOOK_PART_IN_CORRECTION, "user", x.user());
     }
 
     private static void refuseUnlessOpen(Finding finding, FindingCommand c) {

@@ -46,7 +46,11 @@ public sealed interface FindingEvent extends Event {
         SERIOUS
     }
 
-    /** @param subjects the streams it is about, printed */
+    /**
+     * 发现问题.
+     *
+     * @param subjects the streams it is about, printed
+     */
     record FindingRaised(
             FindingId findingId,
             String number,

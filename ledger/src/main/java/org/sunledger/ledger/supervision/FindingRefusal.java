@@ -12,6 +12,12 @@ public enum FindingRefusal implements Refusal {
             "finding/raised-already",
             "问题 {findingId} 已登记,编号 {number}。",
             "Finding {findingId} is recorded already, under number {number}."),
+    UNKNOWN_SUBJECT(
+            NO_INVARIANT,
+            Kind.UNKNOWN,
+            "finding/unknown-subject",
+            "问题所述项目 {projectId} 不存在。",
+            "The finding is about project {projectId}, which does not exist."),
     NOT_VERIFIED(
             24,
             Kind.CONFLICT,

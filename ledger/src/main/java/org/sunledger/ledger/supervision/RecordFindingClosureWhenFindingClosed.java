@@ -13,7 +13,7 @@ public final class RecordFindingClosureWhenFindingClosed implements Automation {
         var subjects = followUps.ask(FindingStanding.of(e.findingId())).subjects();
         for (var project : Subjects.projects(subjects)) {
             // A project that does not exist has nothing to give back.
-            var recorded = followUps.send(
+            var ignored = followUps.send(
                     new RecordFindingClosure(project, e.findingId().value()));
         }
     }

@@ -16,10 +16,10 @@ public final class ResolveObjectionWhenCaseReplied implements Automation {
         if (noticeId == null) return;
         var caseId = e.caseId().value();
         // Refused when the notice ended before it could be suspended: there is nothing to resolve in it.
-        var resolved = followUps.send(new ResolveObjection(noticeId, caseId));
+        var unused = followUps.send(new ResolveObjection(noticeId, caseId));
         for (var project :
                 Subjects.projects(followUps.ask(NoticeStanding.of(noticeId)).subjects())) {
-            var lifted = followUps.send(new LiftHold(project, caseId));
+            var ignored = followUps.send(new LiftHold(project, caseId));
         }
     }
 }

@@ -6,9 +6,11 @@ import org.sunledger.ledger.project.ProjectId;
 import org.sunledger.ledger.project.ProjectStanding;
 import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.ledger.shared.Refusal;
 import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
+import org.sunledger.ledger.shared.Verdict;
 
 /** The streams that a case, a finding or a notice is about, as printed. */
 final class Subjects {
@@ -44,6 +46,13 @@ final class Subjects {
             place = place == null ? code : common(place, code);
         }
         return place;
+    }
+
+    /** Notes every project among them that does not exist. */
+    static void refuseUnknown(List<String> printed, Refusal refusal, Verdict verdict, Context x) {
+        for (var project : projects(printed)) {
+            verdict.refuseIf(!x.ask(ProjectStanding.of(project)).exists(), refusal, "projectId", project);
+        }
     }
 
     private static DivisionCode common(DivisionCode one, DivisionCode other) {

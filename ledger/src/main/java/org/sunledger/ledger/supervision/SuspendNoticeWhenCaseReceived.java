@@ -16,10 +16,10 @@ public final class SuspendNoticeWhenCaseReceived implements Automation {
         var noticeId = new NoticeId(e.noticeId());
         var caseId = e.caseId().value();
         // Refused when the notice ended in between: the objection holds the money all the same.
-        var suspended = followUps.send(new SuspendNotice(noticeId, caseId));
+        var unused = followUps.send(new SuspendNotice(noticeId, caseId));
         for (var project :
                 Subjects.projects(followUps.ask(NoticeStanding.of(noticeId)).subjects())) {
-            var held = followUps.send(new SetHold(project, caseId, noticeId.value()));
+            var ignored = followUps.send(new SetHold(project, caseId, noticeId.value()));
         }
     }
 }

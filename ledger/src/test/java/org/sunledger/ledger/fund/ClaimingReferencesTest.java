@@ -96,6 +96,21 @@ class ClaimingReferencesTest {
         assertThat(isHeldBy(OTHER_ARRIVAL)).isTrue();
     }
 
+    @Test
+    void an_ended_arrival_that_is_seen_again_takes_nothing() {
+        ledger.sendOnly(UUID.randomUUID(), TREASURY, DAY, enterArrival(100));
+        var second = new EnterArrival(FUND, OTHER_ARRIVAL, Amount.ofFen(100), BANK_REF);
+        ledger.sendOnly(UUID.randomUUID(), TREASURY, DAY, second);
+        ledger.settle();
+        ledger.send(CHECKER, DAY, new RejectFundEntry(FUND, ARRIVAL, RejectionReason.WRONG_AMOUNT));
+        var before = ledger.events();
+        for (var event : before) {
+            ledger.ledger().automations().handle(event);
+            assertThat(isHeldBy(ARRIVAL) || isHeldBy(OTHER_ARRIVAL)).isFalse();
+        }
+        assertThat(ledger.events()).isEqualTo(before);
+    }
+
     private boolean isHeldBy(UUID arrivalId) {
         return ledger.ledger()
                 .facts()

@@ -13,6 +13,11 @@ import org.sunledger.ledger.notice.NoticeEvent.NoticeApproved;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeDrafted;
 import org.sunledger.ledger.notice.NoticeEvent.NoticePosted;
 import org.sunledger.ledger.notice.NoticeEvent.Type;
+import org.sunledger.ledger.project.PipelineEvent;
+import org.sunledger.ledger.project.ProjectId;
+import org.sunledger.ledger.shared.Amount;
+import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.ledger.shared.UserId;
 import org.sunledger.ledger.shell.LedgerFixture;
 import org.sunledger.ledger.shell.TestActors;
 
@@ -45,6 +50,31 @@ public final class NoticeExamples {
                 40,
                 1,
                 supersedes);
+    }
+
+    /** A project as its village proposed it. */
+    public static PipelineEvent.ProjectProposed proposed(ProjectId project, DivisionCode place) {
+        return new PipelineEvent.ProjectProposed(
+                project,
+                new PipelineEvent.Profile(
+                        "P",
+                        "大棚",
+                        PipelineEvent.Type.INDUSTRY,
+                        PipelineEvent.Nature.NEW,
+                        place,
+                        "村东",
+                        "大棚 20 座",
+                        LocalDate.of(2018, 4, 1),
+                        LocalDate.of(2018, 12, 31),
+                        TestActors.UNIT,
+                        new UserId("village"),
+                        Amount.ofYuan(1_500_000),
+                        "中央 60%,省 40%",
+                        120,
+                        310,
+                        List.of(),
+                        "务工",
+                        "村民代表大会"));
     }
 
     static NoticeDrafted drafted(NoticeId id, Type type, Form form, @Nullable NoticeId supersedes) {
@@ -81,7 +111,8 @@ public final class NoticeExamples {
     }
 
     static LedgerFixture<NoticeAggregate> nothing() {
-        return LedgerFixture.of(NoticeAggregate.class);
+        return LedgerFixture.of(NoticeAggregate.class)
+                .elsewhere(TestActors.VILLAGE, "2018-01-10", proposed(new ProjectId(P1), TestActors.BAISHANTOU));
     }
 
     static LedgerFixture<NoticeAggregate> aDraft() {

@@ -35,6 +35,7 @@ import org.sunledger.ledger.notice.NoticeEvent.NoticeSuperseded;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeSuspended;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeWithdrawn;
 import org.sunledger.ledger.notice.NoticeEvent.Type;
+import org.sunledger.ledger.project.ProjectId;
 import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.Recorded;
@@ -42,11 +43,13 @@ import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.ledger.shared.Request;
 import org.sunledger.ledger.shared.Source;
 import org.sunledger.ledger.shell.GivenFacts;
+import org.sunledger.ledger.shell.TestActors;
 
 /** Every no of this feature can be provoked and fills both its sentences. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NoticeRefusalTest {
     private static final LocalDate DAY = LocalDate.of(2018, 4, 2);
+    private static final ProjectId P1 = new ProjectId(NoticeExamples.P1);
     private static final UUID OTHER = new UUID(7, 7);
 
     @ParameterizedTest
@@ -65,6 +68,12 @@ class NoticeRefusalTest {
         var ignored = switch (refusal) {
             case UNKNOWN_NOTICE -> on(DAY, new CloseNotice(N05_P1));
             case DRAFTED_ALREADY -> on(DAY, draft(N05_P1, Type.N05, Form.NOTICE, null), drafted());
+            case UNKNOWN_SUBJECT -> decide(DAY, new GivenFacts(), draft(N05_P1, Type.N05, Form.NOTICE, null));
+            case SUBJECT_ELSEWHERE ->
+                decide(
+                        DAY,
+                        new GivenFacts().add(VILLAGE, DAY, NoticeExamples.proposed(P1, TestActors.XIAJIAGOU)),
+                        draft(N05_P1, Type.N05, Form.NOTICE, null));
             case SUPERSEDES_ITSELF -> on(DAY, draft(N05_P1, Type.N05, Form.NOTICE, N05_P1));
             case SUPERSEDES_ANOTHER_TYPE ->
                 decide(DAY, facts(drafted()), draft(N05_P1_AGAIN, Type.N06, Form.NOTICE, N05_P1));
@@ -115,13 +124,13 @@ class NoticeRefusalTest {
     }
 
     private static GivenFacts facts(NoticeEvent... elsewhere) {
-        var facts = new GivenFacts();
+        var facts = new GivenFacts().add(VILLAGE, DAY, NoticeExamples.proposed(P1, TestActors.BAISHANTOU));
         for (var event : elsewhere) facts.add(NOTICE_OFFICER, DAY, event);
         return facts;
     }
 
     private static List<NoticeEvent> on(LocalDate day, NoticeCommand command, NoticeEvent... history) {
-        return decide(day, new GivenFacts(), command, history);
+        return decide(day, facts(), command, history);
     }
 
     private static List<NoticeEvent> decide(

@@ -16,11 +16,13 @@ import static org.sunledger.ledger.notice.NoticeExamples.nothing;
 import static org.sunledger.ledger.notice.NoticeExamples.post;
 import static org.sunledger.ledger.notice.NoticeExamples.posted;
 import static org.sunledger.ledger.notice.NoticeExamples.postedNotice;
+import static org.sunledger.ledger.shell.TestActors.HUIQU_TOWN;
 import static org.sunledger.ledger.shell.TestActors.MAKER;
 import static org.sunledger.ledger.shell.TestActors.NOTICE_OFFICER;
 import static org.sunledger.ledger.shell.TestActors.TOWN;
 import static org.sunledger.ledger.shell.TestActors.VILLAGE;
 import static org.sunledger.ledger.shell.TestActors.VILLAGE_XIAJIAGOU;
+import static org.sunledger.ledger.shell.TestActors.XIAJIAGOU;
 
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sunledger.ledger.notice.NoticeCommand.ApproveNotice;
 import org.sunledger.ledger.notice.NoticeCommand.CloseNotice;
+import org.sunledger.ledger.notice.NoticeCommand.DraftNotice;
 import org.sunledger.ledger.notice.NoticeCommand.PostNotice;
 import org.sunledger.ledger.notice.NoticeCommand.ResolveObjection;
 import org.sunledger.ledger.notice.NoticeCommand.ReviseNotice;
@@ -39,6 +42,7 @@ import org.sunledger.ledger.notice.NoticeCommand.SuspendNotice;
 import org.sunledger.ledger.notice.NoticeCommand.WithdrawNotice;
 import org.sunledger.ledger.notice.NoticeEvent.Channel;
 import org.sunledger.ledger.notice.NoticeEvent.Form;
+import org.sunledger.ledger.notice.NoticeEvent.Level;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeApproved;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeClosed;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeObjectionResolved;
@@ -49,8 +53,10 @@ import org.sunledger.ledger.notice.NoticeEvent.NoticeSuspended;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeWithdrawn;
 import org.sunledger.ledger.notice.NoticeEvent.Outcome;
 import org.sunledger.ledger.notice.NoticeEvent.Type;
+import org.sunledger.ledger.project.ProjectId;
 import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.TextDigest;
+import org.sunledger.ledger.shell.LedgerFixture;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PostingNoticeTest {
@@ -72,6 +78,31 @@ class PostingNoticeTest {
         nothing()
                 .when(VILLAGE_XIAJIAGOU, "2018-03-30", draft(N05_P1, Type.N05, Form.NOTICE, null))
                 .expectRefusals(SharedRefusal.OUTSIDE_AREA);
+    }
+
+    @Test
+    void a_project_is_cleared_by_notices_of_its_own_place_or_one_above_or_below_it() {
+        var elsewhere = new DraftNotice(
+                N05_P1,
+                "公示-9",
+                Type.N05,
+                Form.NOTICE,
+                Level.VILLAGE,
+                XIAJIAGOU,
+                List.of("Project/" + NoticeExamples.P1),
+                "供水与道路",
+                CONTENT,
+                40,
+                1,
+                null);
+        nothing().when(VILLAGE_XIAJIAGOU, "2018-03-30", elsewhere).expectRefusals(NoticeRefusal.SUBJECT_ELSEWHERE);
+        LedgerFixture.of(NoticeAggregate.class)
+                .when(VILLAGE, "2018-03-30", draft(N05_P1, Type.N05, Form.NOTICE, null))
+                .expectRefusals(NoticeRefusal.UNKNOWN_SUBJECT);
+        LedgerFixture.of(NoticeAggregate.class)
+                .elsewhere(MAKER, "2018-01-10", NoticeExamples.proposed(new ProjectId(NoticeExamples.P1), HUIQU_TOWN))
+                .when(VILLAGE, "2018-03-30", draft(N05_P1, Type.N05, Form.NOTICE, null))
+                .expectEvents(drafted());
     }
 
     @Test

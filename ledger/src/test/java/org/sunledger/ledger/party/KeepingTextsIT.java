@@ -57,7 +57,8 @@ class KeepingTextsIT {
 
     @Test
     void four_thousand_characters_are_kept_and_one_more_is_refused() {
-        assertThat(texts.text(texts.keep(COMMAND, "reason", "𣒍".repeat(4_000)))).isPresent();
+        assertThat(texts.text(texts.keep(COMMAND, "reason", "𣒍".repeat(4_000))))
+                .isPresent();
         refused(PartyRefusal.TEXT_TOO_LONG, () -> texts.keep(OTHER_COMMAND, "reason", "字".repeat(4_001)));
         refused(PartyRefusal.TEXT_EMPTY, () -> texts.keep(OTHER_COMMAND, "reason", " \n\u3000"));
     }

@@ -24,7 +24,13 @@ class PartyMaskTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"6222021234567890123,****0123", "6222 0212 3456,****3456", "12345678,****5678", "1234567,****", "'',****"})
+    @CsvSource({
+        "6222021234567890123,****0123",
+        "6222 0212 3456,****3456",
+        "12345678,****5678",
+        "1234567,****",
+        "'',****"
+    })
     void of_an_account_only_the_end_is_shown(String account, String masked) {
         assertThat(mask(Kind.COMPANY, "公司", account).account()).isEqualTo(masked);
     }

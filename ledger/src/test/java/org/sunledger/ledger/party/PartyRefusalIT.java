@@ -40,9 +40,7 @@ class PartyRefusalIT {
         switch (refusal) {
             case VERSION_NOT_NEXT ->
                 PartyDecisions.decide(
-                        new Party(),
-                        new RecordParty(ID, 2, SHA, SHA),
-                        Provoked.context(MAKER, DAY, new GivenFacts()));
+                        new Party(), new RecordParty(ID, 2, SHA, SHA), Provoked.context(MAKER, DAY, new GivenFacts()));
             case RECORD_INCOMPLETE -> new PartyRecord(Kind.PERSON, " ", null, null, null);
             case UNKNOWN -> vault().open(new PartyRecorded(ID, 1, SHA, SHA));
             case ERASED -> {

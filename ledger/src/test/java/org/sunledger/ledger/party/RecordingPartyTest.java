@@ -46,9 +46,13 @@ class RecordingPartyTest {
     @Test
     void others_may_ask_whether_a_version_exists() {
         var facts = new GivenFacts().add(MAKER, LocalDate.parse(DAY), recorded(1, A));
-        assertThat(facts.ask(CommittedParty.of(new PartyVersion(PARTY, 1))).value().recorded())
+        assertThat(facts.ask(CommittedParty.of(new PartyVersion(PARTY, 1)))
+                        .value()
+                        .recorded())
                 .contains(recorded(1, A));
-        assertThat(facts.ask(CommittedParty.of(new PartyVersion(PARTY, 2))).value().exists())
+        assertThat(facts.ask(CommittedParty.of(new PartyVersion(PARTY, 2)))
+                        .value()
+                        .exists())
                 .isFalse();
     }
 

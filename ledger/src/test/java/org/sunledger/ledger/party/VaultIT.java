@@ -97,9 +97,7 @@ class VaultIT {
     @Test
     void what_nobody_sealed_is_unknown() {
         vault.seal(PARTY, 1, WANG);
-        refused(
-                PartyRefusal.UNKNOWN,
-                () -> vault.open(new PartyRecorded(PARTY, 1, "a".repeat(64), "b".repeat(64))));
+        refused(PartyRefusal.UNKNOWN, () -> vault.open(new PartyRecorded(PARTY, 1, "a".repeat(64), "b".repeat(64))));
     }
 
     @Test
@@ -143,7 +141,8 @@ class VaultIT {
     @Test
     void the_application_may_erase_but_neither_delete_nor_rewrite() {
         vault.seal(PARTY, 1, WANG);
-        assertThat(database.isRefusedToTheApplication("delete from vault.party")).isTrue();
+        assertThat(database.isRefusedToTheApplication("delete from vault.party"))
+                .isTrue();
         assertThat(database.isRefusedToTheApplication("truncate vault.party")).isTrue();
         assertThat(database.isRefusedToTheApplication("update vault.party set kc = 'x'"))
                 .isTrue();

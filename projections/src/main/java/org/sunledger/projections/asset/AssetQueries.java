@@ -49,7 +49,11 @@ public final class AssetQueries {
         return register(asOf, null);
     }
 
-    /** @param area where the asset lies, or where a village holds a share of it; null: all */
+    /**
+     * Assets of a place in the order of codes.
+     *
+     * @param area where the asset lies, or where a village holds a share of it; null: all
+     */
     public Asset.Register register(AsOf asOf, @Nullable DivisionCode area) {
         return reader.ask(PROCESSOR, asOf, at -> new Asset.Register(at.asOf(), assets(at, area, null)));
     }

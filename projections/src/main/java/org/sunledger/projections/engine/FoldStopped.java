@@ -1,7 +1,5 @@
 package org.sunledger.projections.engine;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What stopped a fold. Nothing of its batch was written, and no event is skipped.
  *
@@ -25,9 +23,7 @@ public record FoldStopped(String projection, long position, long lastPosition, S
     }
 
     static String messageOf(Throwable error) {
-        Throwable root = error;
-        for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) root = cause;
-        var message = root.getMessage();
-        return message == null ? root.getClass().getName() : message;
+        var message = error.getMessage();
+        return message == null ? error.getClass().getName() : message;
     }
 }

@@ -26,7 +26,11 @@ final class LiveFold<K extends Comparable<? super K>, C> implements EventMessage
     private volatile boolean isCareful;
     private volatile @Nullable FoldStopped stopped;
 
-    /** @param advanced is told after every commit */
+    /**
+     * For one fold.
+     *
+     * @param advanced is told after every commit
+     */
     LiveFold(Fold<K, C> fold, DataSource database, Runnable advanced) {
         this.projection = fold.projection();
         this.table = fold.table();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -47,6 +48,8 @@ public final class Processors implements AutoCloseable {
     private final Progress progress = new Progress();
 
     /**
+     * Makes the processors; {@link #start} starts them.
+     *
      * @param events tracked domain event messages: payload the event, metadata {@code StreamShell.ENVELOPE}, token the
      *     position
      * @param head of the journal
@@ -143,7 +146,11 @@ public final class Processors implements AutoCloseable {
 
     @Override
     public void close() {
-        drivers.values().forEach(driver -> driver.processor().shutDown());
+        // All at once: each may wait for the batch in hand.
+        CompletableFuture.allOf(drivers.values().stream()
+                        .map(driver -> driver.processor().shutdownAsync())
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     private Driver driver(String name) {

@@ -35,7 +35,11 @@ public final class Reader {
     private final Tokens tokens;
     private final TransactionTemplate snapshot;
 
-    /** @param clock the ledger's: of a demo ledger that is being filled, the script's */
+    /**
+     * Over the tables that the processors fill.
+     *
+     * @param clock the ledger's: of a demo ledger that is being filled, the script's
+     */
     public Reader(DataSource database, Journal journal, Clock clock, Processors processors) {
         this.journal = journal;
         this.clock = clock;
@@ -57,10 +61,11 @@ public final class Reader {
         var least = atLeast(asked, bound);
         var deadline = System.nanoTime() + WAIT_MAX.toNanos();
         while (true) {
+            var commits = progress.commits();
             var answer = attempt(processor, asked, bound, least, query);
             if (answer.value() != null) return answer.value();
             if (System.nanoTime() - deadline >= 0) throw new NotYetThere(processor, least, answer.reached());
-            pause(processor, least, answer.reached());
+            pause(commits, processor, least, answer.reached());
         }
     }
 
@@ -138,9 +143,9 @@ public final class Reader {
         return journal.at(1).map(r -> RecordedAt.text(r.recordedAt())).orElse("–");
     }
 
-    private void pause(String processor, long asked, long reached) {
+    private void pause(long commits, String processor, long asked, long reached) {
         try {
-            progress.await(LOOK_AGAIN);
+            progress.awaitMoreThan(commits, LOOK_AGAIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotYetThere(processor, asked, reached);

@@ -32,7 +32,11 @@ public final class UnnestedRows<R> {
         return new UnnestedRows<>(rows);
     }
 
-    /** @param type of one element, as PostgreSQL names it */
+    /**
+     * Adds a column.
+     *
+     * @param type of one element, as PostgreSQL names it
+     */
     public UnnestedRows<R> column(String name, String type, Function<R, @Nullable Object> value) {
         columns.add(new Column<>(name, type, value));
         return this;

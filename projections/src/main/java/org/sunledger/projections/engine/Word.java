@@ -9,15 +9,17 @@ import org.sunledger.ledger.shared.JournalEvent;
 /**
  * One thing an event said about a subject: a state (the last word by day and position wins) or a figure to be summed.
  * Kept for ever, so a card can be read as of any day and any position.
- *
- * @param what which of the subject's properties
  */
 public record Word(
         Key key,
         LocalDate effectiveOn,
         @Nullable String text,
         @Nullable Long number) {
-    /** The property is part of the name: one event may say several things. */
+    /**
+     * The property is part of the name: one event may say several things.
+     *
+     * @param what which of the subject's properties
+     */
     public record Key(long position, UUID subject, String what) implements Comparable<Key> {
         private static final Comparator<Key> ORDER = Comparator.comparingLong(Key::position)
                 .thenComparing(Key::subject)

@@ -8,7 +8,11 @@ import java.util.SortedMap;
 public final class WordTable implements Table<Word.Key, Word> {
     private final String table;
 
-    /** @param table with its schema */
+    /**
+     * For one table.
+     *
+     * @param table with its schema
+     */
     public WordTable(String table) {
         this.table = table;
     }

@@ -2,6 +2,7 @@ package org.sunledger.projections.engine;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +31,11 @@ public final class Words {
         this.subjects = subjects;
     }
 
-    /** @param table of words, with its schema */
+    /**
+     * Reads the last word and the sum of every property.
+     *
+     * @param table of words, with its schema
+     */
     public static Words of(JdbcClient database, String table, Collection<UUID> subjects, AsOf.Resolved asOf) {
         var read = new HashMap<UUID, Map<String, Last>>();
         database.sql("""
@@ -85,7 +90,7 @@ public final class Words {
     /** The last word about the subject at all. */
     public @Nullable Last last(UUID subject) {
         return subjects.getOrDefault(subject, Map.of()).values().stream()
-                .max(java.util.Comparator.comparing(Last::effectiveOn).thenComparingLong(Last::position))
+                .max(Comparator.comparing(Last::effectiveOn).thenComparingLong(Last::position))
                 .orElse(null);
     }
 }

@@ -16,6 +16,8 @@ import org.sunledger.projections.engine.AsOf;
  */
 public record FundLedger(AsOf.Resolved asOf, List<Row> rows, Money total) {
     /**
+     * The figures of a fund, or of all.
+     *
      * @param registeredFen the authority granted, adjustments included
      * @param checkFen C − (U + V + S): zero, or a fold forgot one side
      */

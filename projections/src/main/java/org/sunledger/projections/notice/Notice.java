@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.notice.NoticeEvent;
 import org.sunledger.ledger.notice.NoticeEvent.Channel;
 import org.sunledger.ledger.notice.NoticeEvent.Form;
 import org.sunledger.ledger.notice.NoticeEvent.Level;
 import org.sunledger.ledger.notice.NoticeEvent.Outcome;
-import org.sunledger.ledger.notice.NoticeEvent.Type;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.projections.engine.AsOf;
 
@@ -25,7 +25,7 @@ import org.sunledger.projections.engine.AsOf;
 public record Notice(
         UUID noticeId,
         String number,
-        Type type,
+        NoticeEvent.Type type,
         Form form,
         Level level,
         String divisionCode,

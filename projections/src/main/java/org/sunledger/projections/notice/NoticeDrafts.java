@@ -13,6 +13,8 @@ import org.sunledger.projections.engine.AppendOnly;
 /** 公示内容: what each draft and revision of a notice says. */
 public final class NoticeDrafts implements AppendOnly<Long, NoticeDrafts.Row> {
     /**
+     * A draft or a revision.
+     *
      * @param drafted null for a revision
      * @param publisher the drafter's unit; null for a revision
      */

@@ -8,14 +8,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunledger.ledger.notice.NoticeEvent;
 import org.sunledger.ledger.notice.NoticeEvent.Channel;
 import org.sunledger.ledger.notice.NoticeEvent.Form;
 import org.sunledger.ledger.notice.NoticeEvent.Level;
 import org.sunledger.ledger.notice.NoticeEvent.Outcome;
-import org.sunledger.ledger.notice.NoticeEvent.Type;
 import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Role;
@@ -50,17 +51,19 @@ public final class NoticeQueries {
      *
      * @param area a village, a town with its villages, or the county; null: all
      * @param statuses empty: all; the public asks for those that {@link Notice.Status#isPublic}
+     * @param types empty: all
      * @param subject a stream they tell of; null: all
      */
     public record Filter(
             @Nullable DivisionCode area,
             Set<Notice.Status> statuses,
-            @Nullable Type type,
+            Set<NoticeEvent.Type> types,
             @Nullable StreamId subject) {
-        public static final Filter ALL = new Filter(null, Set.of(), null, null);
+        public static final Filter ALL = new Filter(null, Set.of(), Set.of(), null);
 
         public Filter {
             statuses = Set.copyOf(statuses);
+            types = Set.copyOf(types);
         }
     }
 
@@ -81,7 +84,7 @@ public final class NoticeQueries {
     private record Drafted(
             UUID id,
             String number,
-            Type type,
+            NoticeEvent.Type type,
             Form form,
             Level level,
             DivisionCode division,
@@ -164,21 +167,21 @@ public final class NoticeQueries {
                           from said d join content c using (notice_id)
                          where d.number is not null
                            and (:area::text is null or starts_with(d.division_code, :area::text))
-                           and (:type::text is null or d.type = :type::text)
+                           and (:types = '' or d.type = any (string_to_array(:types, ',')))
                            and (:subject::text is null or d.subjects @> jsonb_build_array(:subject::text))
                         """)
                 .param("position", asOf.position())
                 .param("effectiveOn", asOf.effectiveOn())
                 .param("one", one)
                 .param("area", filter.area() == null ? null : Area.prefix(filter.area()))
-                .param("type", filter.type() == null ? null : filter.type().name())
+                .param("types", filter.types().stream().map(Enum::name).collect(Collectors.joining(",")))
                 .param(
                         "subject",
                         filter.subject() == null ? null : filter.subject().toString())
                 .query((rs, n) -> new Drafted(
                         rs.getObject("notice_id", UUID.class),
                         rs.getString("number"),
-                        Type.valueOf(rs.getString("type")),
+                        NoticeEvent.Type.valueOf(rs.getString("type")),
                         Form.valueOf(rs.getString("form")),
                         Level.valueOf(rs.getString("level")),
                         DivisionCode.of(rs.getString("division_code")),

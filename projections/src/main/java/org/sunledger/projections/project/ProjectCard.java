@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.project.PipelineEvent;
 import org.sunledger.ledger.project.PipelineEvent.Nature;
 import org.sunledger.ledger.project.PipelineEvent.PerformanceTarget;
-import org.sunledger.ledger.project.PipelineEvent.Type;
 import org.sunledger.projections.engine.AsOf;
 
 /**
@@ -25,7 +25,7 @@ public record ProjectCard(
         UUID projectId,
         String code,
         String name,
-        Type type,
+        PipelineEvent.Type type,
         Nature nature,
         String divisionCode,
         String divisionName,

@@ -14,9 +14,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunledger.ledger.project.PipelineEvent;
 import org.sunledger.ledger.project.PipelineEvent.Nature;
 import org.sunledger.ledger.project.PipelineEvent.PerformanceTarget;
-import org.sunledger.ledger.project.PipelineEvent.Type;
 import org.sunledger.ledger.project.ProjectId;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
@@ -47,7 +47,11 @@ public final class ProjectCardQueries {
         return list(asOf, null);
     }
 
-    /** @param area a village, a town with its villages, or the county; null: all */
+    /**
+     * Projects of a place in the order of codes.
+     *
+     * @param area a village, a town with its villages, or the county; null: all
+     */
     public ProjectCard.Cards list(AsOf asOf, @Nullable DivisionCode area) {
         return reader.ask(PROCESSOR, asOf, at -> new ProjectCard.Cards(at.asOf(), cards(at, area, null)));
     }
@@ -134,7 +138,7 @@ public final class ProjectCardQueries {
         private final DivisionCode division;
         private final String code;
         private final String name;
-        private final Type type;
+        private final PipelineEvent.Type type;
         private final Nature nature;
         private final String location;
         private final String task;
@@ -155,7 +159,7 @@ public final class ProjectCardQueries {
             division = DivisionCode.of(rs.getString("division_code"));
             code = rs.getString("code");
             name = rs.getString("name");
-            type = Type.valueOf(rs.getString("type"));
+            type = PipelineEvent.Type.valueOf(rs.getString("type"));
             nature = Nature.valueOf(rs.getString("nature"));
             location = rs.getString("location");
             task = rs.getString("task");

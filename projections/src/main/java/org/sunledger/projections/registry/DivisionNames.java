@@ -15,6 +15,8 @@ import org.sunledger.projections.engine.AppendOnly;
 /** 区划名称: what a place was called from which day on; one row per registration, renaming or merger. */
 public final class DivisionNames implements AppendOnly<Long, DivisionNames.Row> {
     /**
+     * What one event said of a code.
+     *
      * @param name from {@code validFrom} on; null where the code only ended
      * @param successor continues the code after {@code validTo}
      */

@@ -9,7 +9,11 @@ import org.sunledger.projections.engine.AppendOnly;
 
 /** 审计轨迹: every record of the journal, whatever it says, with what an auditor looks for. */
 public final class AuditTrail implements AppendOnly<Long, AuditTrail.Row> {
-    /** @param docNos every document number in the envelope and in the payload */
+    /**
+     * One record.
+     *
+     * @param docNos every document number in the envelope and in the payload
+     */
     public record Row(
             JournalEvent event, String eventType, @Nullable Long amountFen, List<String> docNos) {}
 

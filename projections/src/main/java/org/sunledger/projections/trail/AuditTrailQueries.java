@@ -68,7 +68,11 @@ public final class AuditTrailQueries {
     public record Page(
             AsOf.Resolved asOf, List<Entry> rows, @Nullable Long next) {}
 
-    /** @param payloadSha256 of the payload's stored bytes */
+    /**
+     * One record as the trail shows it.
+     *
+     * @param payloadSha256 of the payload's stored bytes
+     */
     public record Entry(
             long position,
             Instant recordedAt,
@@ -91,7 +95,11 @@ public final class AuditTrailQueries {
             boolean isLate,
             String payloadSha256) {}
 
-    /** @param after position of the last row seen; 0 to begin */
+    /**
+     * The page after a row.
+     *
+     * @param after position of the last row seen; 0 to begin
+     */
     public Page page(Filter filter, long after, int limit, AsOf asOf) {
         var size = Math.clamp(limit, 1, PAGE_MAX);
         return reader.ask(PROCESSOR, asOf, at -> {

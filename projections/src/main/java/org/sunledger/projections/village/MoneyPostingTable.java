@@ -8,13 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.projections.engine.Table;
 import org.sunledger.projections.engine.UnnestedRows;
-import org.sunledger.projections.village.MoneyPostings.Key;
-import org.sunledger.projections.village.MoneyPostings.Row;
 
 /** The only code that writes {@code money_posting}. */
-public final class MoneyPostingTable implements Table<Key, Row> {
+public final class MoneyPostingTable implements Table<MoneyPostings.Key, MoneyPostings.Row> {
     @Override
-    public void write(Connection connection, SortedMap<Key, Row> changes) throws SQLException {
+    public void write(Connection connection, SortedMap<MoneyPostings.Key, MoneyPostings.Row> changes)
+            throws SQLException {
         UnnestedRows.of(changes.entrySet())
                 .column("position", "bigint", r -> r.getKey().position())
                 .column("line_no", "integer", r -> r.getKey().lineNo())
@@ -31,7 +30,7 @@ public final class MoneyPostingTable implements Table<Key, Row> {
                 .insertInto(connection, "view.money_posting");
     }
 
-    private static @Nullable UUID fund(Map.Entry<Key, Row> row) {
+    private static @Nullable UUID fund(Map.Entry<MoneyPostings.Key, MoneyPostings.Row> row) {
         var fund = row.getValue().posting().fundId();
         return fund == null ? null : fund.value();
     }

@@ -92,7 +92,11 @@ public record VillageBalance(
         }
     }
 
-    /** @param amountFen signed: what it added to the figure */
+    /**
+     * One event behind one figure.
+     *
+     * @param amountFen signed: what it added to the figure
+     */
     public record Entry(
             long position,
             UUID eventId,

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -44,7 +45,11 @@ public final class VillageBalanceQueries {
         return table(asOf, Set.of());
     }
 
-    /** @param asked places that get a row even if nothing ever happened there */
+    /**
+     * The same with the places one asks for.
+     *
+     * @param asked places that get a row even if nothing ever happened there
+     */
     public VillageBalance.County table(AsOf asOf, Collection<DivisionCode> asked) {
         return reader.ask(PROCESSOR, asOf, at -> {
             var places = at.isLatest() ? current() : summed(at.asOf());
@@ -56,7 +61,8 @@ public final class VillageBalanceQueries {
                             called.getOrDefault(p.getKey(), p.getKey().value()),
                             p.getValue()))
                     .toList();
-            return new VillageBalance.County(at.asOf(), rows, VillageBalance.Total.of(total(at.asOf())));
+            var total = at.isLatest() ? currentTotal() : total(at.asOf());
+            return new VillageBalance.County(at.asOf(), rows, VillageBalance.Total.of(total));
         });
     }
 
@@ -74,7 +80,7 @@ public final class VillageBalanceQueries {
         });
     }
 
-    private TreeMap<DivisionCode, Measures> current() {
+    private SortedMap<DivisionCode, Measures> current() {
         var places = new TreeMap<DivisionCode, Measures>();
         database.sql("select * from view.village_balance")
                 .query((rs, n) -> places.put(
@@ -94,7 +100,7 @@ public final class VillageBalanceQueries {
         return places;
     }
 
-    private TreeMap<DivisionCode, Measures> summed(AsOf.Resolved asOf) {
+    private SortedMap<DivisionCode, Measures> summed(AsOf.Resolved asOf) {
         var places = new TreeMap<DivisionCode, Measures>();
         // A place whose postings are all dated later still has its row, of zeroes.
         database.sql("""
@@ -111,6 +117,32 @@ public final class VillageBalanceQueries {
                         places.merge(DivisionCode.of(rs.getString("division_code")), measures(rs), Measures::plus))
                 .list();
         return places;
+    }
+
+    /** Fiscal money is counted by fund, the rest by place: every posting of it has exactly one. */
+    private Measures currentTotal() {
+        return database.sql("""
+                        select f.*, v.*
+                          from (select coalesce(sum(allocated_fen), 0) as allocated, coalesce(sum(disbursed_fen), 0) as disbursed,
+                                       coalesce(sum(recovered_fen), 0) as recovered, coalesce(sum(available_fen), 0) as available,
+                                       coalesce(sum(pool_fen), 0) as pool, coalesce(sum(pending_fen), 0) as pending,
+                                       coalesce(sum(arrived_fen), 0) as arrived, coalesce(sum(withdrawn_fen), 0) as withdrawn
+                                  from view.fund_balance) f,
+                               (select coalesce(sum(asset_fen), 0) as asset, coalesce(sum(income_fen), 0) as income
+                                  from view.village_balance) v
+                        """)
+                .query((rs, n) -> new Measures(
+                        rs.getLong("allocated"),
+                        rs.getLong("disbursed"),
+                        rs.getLong("recovered"),
+                        rs.getLong("available"),
+                        rs.getLong("pool"),
+                        rs.getLong("pending"),
+                        rs.getLong("arrived"),
+                        rs.getLong("withdrawn"),
+                        rs.getLong("asset"),
+                        rs.getLong("income")))
+                .single();
     }
 
     private Measures total(AsOf.Resolved asOf) {

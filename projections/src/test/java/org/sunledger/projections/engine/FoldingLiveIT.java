@@ -1,5 +1,6 @@
 package org.sunledger.projections.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.sunledger.projections.Examples.DAY;
@@ -9,16 +10,25 @@ import static org.sunledger.projections.Examples.delisted;
 import static org.sunledger.projections.Examples.issued;
 import static org.sunledger.projections.Examples.paid;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.sunledger.ledger.journal.NewRecord;
+import org.sunledger.ledger.shared.StreamId;
+import org.sunledger.ledger.shared.StreamType;
+import org.sunledger.ledger.shell.JournalStorageEngine;
 import org.sunledger.projections.TestJournal;
 import org.sunledger.projections.TestViews;
+import org.sunledger.projections.trail.AuditTrail;
+import org.sunledger.projections.trail.AuditTrailTable;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FoldingLiveIT {
@@ -109,6 +119,25 @@ class FoldingLiveIT {
     }
 
     @Test
+    void stops_alone() {
+        journal.record(issued(P1, 1_000), DAY);
+        journal.record(delisted(P1), DAY);
+        try (var processors = new Processors(
+                views.application(),
+                journal.source(),
+                journal::head,
+                List.of(
+                        new Processors.Group("sums", List.of(sums.fold(() -> {}))),
+                        new Processors.Group("trail", List.of(new Fold<>(new AuditTrail(), new AuditTrailTable())))))) {
+            processors.start();
+            await().until(() -> processors.status("sums").stopped() != null);
+            await().until(() -> processors.status("trail").lag() == 0);
+            assertThat(processors.status("trail").isHealthy()).isTrue();
+            assertThat(processors.status()).extracting(ProcessorStatus::name).containsExactly("sums", "trail");
+        }
+    }
+
+    @Test
     void names_the_one_event_that_the_table_refuses_to_believe() {
         journal.record(issued(P1, 1_000), DAY);
         journal.record(paid(P1, 1, 1_000), DAY);
@@ -124,6 +153,55 @@ class FoldingLiveIT {
         assertThat(stopped.position()).isEqualTo(oneFenTooMuch.position());
         assertThat(stopped.message()).contains("never_overdrawn");
         assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void stops_in_front_of_a_record_it_cannot_read_and_names_its_position() {
+        journal.record(issued(P1, 1_000), DAY);
+        var stream = new StreamId(StreamType.PERIOD, "2018-05");
+        var poison = journal.journal()
+                .append(
+                        stream,
+                        -1,
+                        List.of(new NewRecord(
+                                UUID.fromString("01901111-0000-7000-8000-00000000ffff"),
+                                "period.invented",
+                                1,
+                                "{}".getBytes(UTF_8),
+                                "{}".getBytes(UTF_8))))
+                .getFirst();
+        journal.record(paid(P1, 1, 1_000), DAY);
+        views.processors().start();
+
+        await().until(() -> views.processors().status("sums").error() != null);
+        var status = views.processors().status("sums");
+        assertThat(status.error()).contains("period.invented", Long.toString(poison.position()));
+        assertThat(status.stopped()).isNull();
+        assertThat(status.position()).isEqualTo(poison.position() - 1);
+        assertThat(status.isHealthy()).isFalse();
+        assertThat(rows()).isEqualTo(Map.of(P1.toString(), "1000/0"));
+    }
+
+    /** What {@code Ledger.events()} is; its messages are the same. */
+    @Test
+    void follows_an_embedded_event_store_as_well() {
+        journal.record(issued(P1, 1_000), DAY);
+        var store = EmbeddedEventStore.builder()
+                .storageEngine(new JournalStorageEngine(journal.journal(), journal.decoder()))
+                .build();
+        try (var processors = new Processors(
+                views.application(),
+                store,
+                journal::head,
+                List.of(new Processors.Group("embedded", List.of(sums.fold(() -> {})))))) {
+            processors.start();
+            await().until(() -> processors.status("embedded").lag() == 0);
+            journal.record(paid(P1, 1, 300), DAY);
+            await().until(() -> processors.status("embedded").lag() == 0);
+            assertThat(rows()).isEqualTo(Map.of(P1.toString(), "1000/300"));
+        } finally {
+            store.shutDown();
+        }
     }
 
     @Test
@@ -158,7 +236,7 @@ class FoldingLiveIT {
     }
 
     private Map<String, String> rows() {
-        var rows = new java.util.HashMap<String, String>();
+        var rows = new HashMap<String, String>();
         views.database()
                 .sql("select project, allowed || '/' || paid from view.sums")
                 .query((rs, n) -> rows.put(rs.getString(1), rs.getString(2)))

@@ -1,0 +1,50 @@
+package org.sunledger.api.notice;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.sunledger.api.html.Books;
+import org.sunledger.api.html.Frame;
+import org.sunledger.api.html.OrgNames;
+import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.notice.NoticeQueries;
+
+/** 公告公示栏 as pages: the list, and one notice as it hangs on the board. */
+@Controller
+class NoticePage {
+    private final NoticeQueries notices;
+    private final NoticeBoardResource board;
+    private final OrgNames orgs;
+    private final Books books;
+
+    NoticePage(NoticeQueries notices, NoticeBoardResource board, OrgNames orgs, Books books) {
+        this.notices = notices;
+        this.board = board;
+        this.orgs = orgs;
+        this.books = books;
+    }
+
+    @GetMapping("/notices")
+    String list(AsOf asOf, HttpServletRequest request, Model model) {
+        var posted = notices.board(new NoticeQueries.Filter(null, NoticeBoardResource.PUBLIC, Set.of(), null), asOf);
+        model.addAttribute("frame", Frame.of(request, books));
+        model.addAttribute("asOf", posted.asOf());
+        model.addAttribute("notices", posted.rows());
+        return "notices";
+    }
+
+    @GetMapping("/notices/{noticeId}")
+    String one(@PathVariable UUID noticeId, AsOf asOf, HttpServletRequest request, Model model) {
+        var posted = board.one(noticeId, asOf);
+        model.addAttribute("frame", Frame.of(request, books));
+        model.addAttribute("asOf", posted.asOf());
+        model.addAttribute("notice", posted.row());
+        model.addAttribute("publisher", orgs.of(posted.row().publisher()));
+        model.addAttribute("content", posted.content());
+        return "notice";
+    }
+}

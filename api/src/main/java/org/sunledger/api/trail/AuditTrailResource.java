@@ -1,0 +1,47 @@
+package org.sunledger.api.trail;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.trail.AuditTrailQueries;
+
+/** 审计轨迹: every record, with what an auditor looks for. */
+@RestController
+@RequestMapping("/api/v1/audit-trail")
+@Tag(name = "审计轨迹 audit trail")
+class AuditTrailResource {
+    private final AuditTrailQueries trail;
+
+    AuditTrailResource(AuditTrailQueries trail) {
+        this.trail = trail;
+    }
+
+    @Operation(summary = "审计轨迹 / the trail, filtered")
+    @GetMapping
+    AuditTrailQueries.Page page(
+            AsOf asOf,
+            @RequestParam(required = false) @Nullable String stream,
+            @RequestParam(required = false) @Nullable String division,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "100") int limit) {
+        if (limit < 1 || limit > AuditTrailQueries.PAGE_MAX || after < 0) {
+            throw ApiRefusal.PARAMETER_MALFORMED.because(
+                    "parameter",
+                    "after, limit",
+                    "expected",
+                    "after 不小于 0,limit 为 1 至 " + AuditTrailQueries.PAGE_MAX,
+                    "expectedEn",
+                    "after of 0 or more, limit of 1 to " + AuditTrailQueries.PAGE_MAX);
+        }
+        return trail.page(new TrailQuestion(stream, division, actor, from, to).filter(), after, limit, asOf);
+    }
+}

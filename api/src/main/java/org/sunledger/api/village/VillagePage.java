@@ -1,0 +1,117 @@
+package org.sunledger.api.village;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.sunledger.api.html.Books;
+import org.sunledger.api.html.Frame;
+import org.sunledger.api.html.OrgNames;
+import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.projections.asset.Asset;
+import org.sunledger.projections.asset.AssetQueries;
+import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.notice.Notice;
+import org.sunledger.projections.notice.NoticeQueries;
+import org.sunledger.projections.project.ProjectCard;
+import org.sunledger.projections.project.ProjectCardQueries;
+import org.sunledger.projections.village.VillageBalance;
+import org.sunledger.projections.village.VillageBalanceQueries;
+
+/** 我的村: what it got, for what, how far, who answers, and the records behind each figure. */
+@Controller
+class VillagePage {
+    private final VillageBalanceQueries balances;
+    private final ProjectCardQueries projects;
+    private final AssetQueries assets;
+    private final NoticeQueries notices;
+    private final OrgNames orgs;
+    private final Books books;
+
+    VillagePage(
+            VillageBalanceQueries balances,
+            ProjectCardQueries projects,
+            AssetQueries assets,
+            NoticeQueries notices,
+            OrgNames orgs,
+            Books books) {
+        this.balances = balances;
+        this.projects = projects;
+        this.assets = assets;
+        this.notices = notices;
+        this.orgs = orgs;
+        this.books = books;
+    }
+
+    /** A project and the unit that carries it out, by name. */
+    record Work(ProjectCard card, String implementer) {
+        /** Verified progress in percent, with at most two decimals. */
+        public String percent() {
+            var whole = card.progressBp() / 100;
+            var rest = card.progressBp() % 100;
+            return rest == 0 ? whole + "" : "%d.%02d".formatted(whole, rest);
+        }
+    }
+
+    /** An asset, its owner by name, and what the village holds of it; null where it was not divided. */
+    record Owned(Asset asset, String owner, @Nullable Long shareFen) {}
+
+    private Owned owned(Asset asset, DivisionCode village) {
+        var share = asset.shares().stream()
+                .filter(part -> part.divisionCode().equals(village.value()))
+                .map(Asset.Share::shareFen)
+                .findFirst()
+                .orElse(null);
+        return new Owned(asset, orgs.of(asset.ownerOrg()), share);
+    }
+
+    @GetMapping("/villages/{divisionCode}")
+    String page(@PathVariable DivisionCode divisionCode, AsOf asOf, HttpServletRequest request, Model model) {
+        var village = balances.village(divisionCode, asOf);
+        var isRegistered = !village.row().divisionName().equals(divisionCode.value());
+        if (!isRegistered) throw ApiRefusal.NOT_FOUND.because("path", request.getRequestURI());
+        // Every part of the page stands for the same position.
+        var same = new AsOf(asOf.effectiveOn(), null, village.asOf().position(), null);
+        var works = projects.list(same, divisionCode).rows().stream()
+                .map(card -> new Work(card, orgs.of(card.implementer())))
+                .toList();
+        var open = Arrays.stream(Notice.Status.values())
+                .filter(Notice.Status::isPublic)
+                .collect(Collectors.toSet());
+        model.addAttribute("frame", Frame.of(request, books));
+        model.addAttribute("asOf", village.asOf());
+        model.addAttribute("village", village.row());
+        model.addAttribute("figures", figures(village.row()));
+        model.addAttribute("works", works);
+        model.addAttribute(
+                "assets",
+                assets.register(same, divisionCode).rows().stream()
+                        .filter(asset -> asset.status() != Asset.Status.ABANDONED)
+                        .map(asset -> owned(asset, divisionCode))
+                        .toList());
+        model.addAttribute(
+                "notices",
+                notices.board(new NoticeQueries.Filter(divisionCode, open, Set.of(), null), same)
+                        .rows());
+        model.addAttribute("events", village.events());
+        return "village";
+    }
+
+    private static List<CountyPage.Figure> figures(VillageBalance row) {
+        return List.of(
+                new CountyPage.Figure("allocated", row.allocatedFen()),
+                new CountyPage.Figure("disbursed", row.disbursedFen()),
+                new CountyPage.Figure("recovered", row.recoveredFen()),
+                new CountyPage.Figure("net", row.netFen()),
+                new CountyPage.Figure("available", row.availableFen()),
+                new CountyPage.Figure("assets", row.assetFen()),
+                new CountyPage.Figure("income", row.incomeFen()));
+    }
+}

@@ -1,0 +1,160 @@
+package org.sunledger.api.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sunledger.api.FrontDoor;
+import org.sunledger.ledger.shared.Role;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From a request to the journal and back. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EnteringTest {
+    private static final String QUOTA = """
+            {"effectiveOn":"2018-03-01","docRefs":[{"docNo":"安财农〔2018〕5号","title":"指标文件"}],"quota":{
+            "code":"F-%1$s","name":"专项扶贫资金","level":"CENTRAL","category":"EARMARKED",
+            "quotaDocNo":"安财农〔2018〕%1$s号","amountFen":%2$s,"fiscalYear":2018,"divisionCode":"370784000000",
+            "functionCode":"2130504","purpose":"基础设施"}}""";
+    private static final JsonMapper JSON = new JsonMapper();
+    private static int documents = 100;
+
+    private FrontDoor door;
+    private long head;
+
+    @BeforeEach
+    void the_door() {
+        door = FrontDoor.open();
+        head = door.ledger().journal().head();
+    }
+
+    private static String quota(String amount) {
+        return QUOTA.formatted(++documents, amount);
+    }
+
+    @Test
+    void a_retry_hears_the_same_and_records_nothing() {
+        var key = UUID.randomUUID().toString();
+        var body = quota("300000000");
+        var first = door.send(Role.MAKER, "POST", "/api/v1/funds", body, "Idempotency-Key", key);
+        var again = door.send(Role.MAKER, "POST", "/api/v1/funds", body, "Idempotency-Key", key);
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(door.ledger().journal().head()).isEqualTo(head + 1);
+        var answer = JSON.readTree(first.body());
+        assertThat(first.headers().firstValue("Location"))
+                .contains("/api/v1/funds/" + answer.get("id").asString());
+        assertThat(answer.get("position").asLong()).isEqualTo(head + 1);
+        assertThat(answer.get("version").asLong()).isZero();
+        assertThat(answer.get("recordedAt").asString()).isEqualTo("2018-05-08T02:00:00.000Z");
+        assertThat(answer.get("eventIds").size()).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_key_with_another_body_is_refused() {
+        var key = UUID.randomUUID().toString();
+        var body = quota("300000000");
+        door.send(Role.MAKER, "POST", "/api/v1/funds", body, "Idempotency-Key", key);
+        var other = door.send(Role.MAKER, "POST", "/api/v1/funds", body.replace("基础设施", "产业"), "Idempotency-Key", key);
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("/problems/shared/key-reused");
+        assertThat(door.ledger().journal().head()).isEqualTo(head + 1);
+    }
+
+    @Test
+    void a_stale_version_is_refused_and_the_right_one_taken() {
+        var fund = JSON.readTree(door.write(Role.MAKER, "POST", "/api/v1/funds", quota("300000000"))
+                .body());
+        var path = "/api/v1/funds/" + fund.get("id").asString() + "/registration";
+        var body = "{\"effectiveOn\":\"2018-03-02\"}";
+        var stale = door.send(Role.CHECKER, "PUT", path, body, "Idempotency-Key", key(), "If-Match", "\"7\"");
+        assertThat(stale.body()).contains("/problems/shared/stale-version");
+        var right = door.send(Role.CHECKER, "PUT", path, body, "Idempotency-Key", key(), "If-Match", "\"0\"");
+        assertThat(right.statusCode()).as(right.body()).isEqualTo(200);
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    @Test
+    void every_rule_that_refuses_is_told() {
+        var body = quota("300000000").replace("370784000000", "110101000000").replace("2018-03-01", "2019-03-01");
+        var refused = door.write(Role.CHECKER, "POST", "/api/v1/funds", body);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        var types = JSON.readTree(refused.body())
+                .get("refusals")
+                .valueStream()
+                .map(each -> each.get("type").asString())
+                .toList();
+        assertThat(types)
+                .startsWith("/problems/shared/role-not-allowed")
+                .contains("/problems/shared/outside-area", "/problems/shared/date-in-future");
+        assertThat(door.ledger().journal().head()).isEqualTo(head);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.5,            api/amount-not-whole",
+        "100.0,          api/amount-not-whole",
+        "1e3,            api/amount-not-whole",
+        "'\"100\"',      api/amount-not-whole",
+        "true,           api/amount-not-whole",
+        "null,           shared/field-missing",
+        "0,              shared/amount-zero",
+        "-1,             shared/amount-out-of-range",
+        "10000000000001, shared/amount-out-of-range",
+        "99999999999999999999, api/number-out-of-range"
+    })
+    void an_amount_is_a_whole_number_of_fen(String amount, String code) {
+        var refused = door.write(Role.MAKER, "POST", "/api/v1/funds", quota(amount));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(JSON.readTree(refused.body()).get("type").asString()).isEqualTo("/problems/" + code);
+        assertThat(door.ledger().journal().head()).isEqualTo(head);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"effectiveOn\":\"2018-03-01\" | \"effectiveOn\":\"2018-02-30\" | api/field-type",
+                "\"effectiveOn\":\"2018-03-01\" | \"effectiveOn\":20180301 | api/field-type",
+                "\"effectiveOn\":\"2018-03-01\" | \"effectiveOn\":\"2018-03-01T00:00\" | api/field-type",
+                "\"effectiveOn\":\"2018-03-01\", | '' | shared/field-missing",
+                "\"code\" | \"kode\" | api/field-unknown",
+                "\"CENTRAL\" | \"HEAVENLY\" | api/field-type",
+                "\"CENTRAL\" | 0 | api/field-type",
+                "\"专项扶贫资金\" | 5 | api/field-type",
+                "\"专项扶贫资金\" | null | shared/field-missing",
+                "\"专项扶贫资金\" | \"a\\u0000b\" | api/text-unprintable",
+                "370784000000 | 37078400000 | shared/division-malformed",
+                "[{\"docNo\" | [null,{\"docNo\" | shared/field-missing",
+                "\"fiscalYear\":2018 | \"fiscalYear\":2018,\"fiscalYear\":2019 | api/json-malformed",
+                "}} | }} x | api/json-malformed",
+                "}} | } | api/json-malformed",
+            })
+    void a_body_is_taken_literally(String right, String wrong, String code) {
+        var refused = door.write(Role.MAKER, "POST", "/api/v1/funds", quota("5").replace(right, wrong));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(JSON.readTree(refused.body()).get("type").asString()).isEqualTo("/problems/" + code);
+        assertThat(door.ledger().journal().head()).isEqualTo(head);
+    }
+
+    @Test
+    void what_people_type_is_kept_beside_the_journal() {
+        var body = quota("5").replace("{\"effectiveOn\"", "{\"reason\":\"补登\",\"effectiveOn\"");
+        JsonNode written = JSON.readTree(
+                door.write(Role.MAKER, "POST", "/api/v1/funds", body).body());
+        var stored = door.get(
+                Role.AUDITOR, "/api/v1/journal/" + written.get("position").asLong());
+        assertThat(stored.body()).doesNotContain("补登");
+        assertThat(JSON.readTree(stored.body()).get("metadata").get("reason").asString())
+                .matches("[0-9a-f]{64}");
+    }
+}

@@ -1,0 +1,122 @@
+package org.sunledger.projections.engine;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.journal.JournalRecord;
+import org.sunledger.ledger.shared.Event;
+import org.sunledger.ledger.shell.StreamShell;
+import org.sunledger.ledger.wire.JournalDecoder;
+
+/**
+ * The journal as processors follow it: pages read ahead, woken by the journal itself, no cache and no thread of its own.
+ *
+ * <p>A record that cannot be read stops the processor that reaches it, after everything before it was folded. (Axon's
+ * embedded event store reads its tail in a thread that only logs: processors would stand still without an error.)
+ */
+public final class JournalSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+    /** Records read ahead; the bytes of a page are small beside the heap. */
+    private static final int PAGE = 2_000;
+
+    private final Journal journal;
+    private final JournalDecoder decoder;
+
+    public JournalSource(Journal journal, JournalDecoder decoder) {
+        this.journal = journal;
+        this.decoder = decoder;
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(journal.head());
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
+        return new Following(after == null ? 0 : after.position().orElse(0));
+    }
+
+    private TrackedEventMessage<?> message(JournalRecord stored) {
+        var event = decoder.decode(stored);
+        return new GenericTrackedDomainEventMessage<>(
+                new GlobalSequenceTrackingToken(stored.position()),
+                new GenericDomainEventMessage<Event>(
+                        stored.stream().type().wireName(),
+                        stored.stream().toString(),
+                        stored.streamVersion(),
+                        event.event(),
+                        MetaData.with(StreamShell.ENVELOPE, event.envelope()),
+                        stored.eventId().toString(),
+                        stored.recordedAt()));
+    }
+
+    /** Used by one processor's thread. */
+    private final class Following implements BlockingStream<TrackedEventMessage<?>> {
+        private final Deque<JournalRecord> page = new ArrayDeque<>();
+        private long read;
+        private @Nullable TrackedEventMessage<?> next;
+        private @Nullable RuntimeException unreadable;
+
+        private Following(long after) {
+            this.read = after;
+        }
+
+        /** Empty also before a record that cannot be read, so that a batch ends in front of it. */
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            if (next == null && unreadable == null) advance();
+            return Optional.ofNullable(next);
+        }
+
+        private void advance() {
+            if (page.isEmpty()) page.addAll(journal.after(read, PAGE));
+            var stored = page.poll();
+            if (stored == null) return;
+            read = stored.position();
+            try {
+                next = message(stored);
+            } catch (RuntimeException e) {
+                unreadable = e;
+            }
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            if (peek().isPresent()) return true;
+            if (unreadable != null) throw unreadable;
+            return journal.awaitAfter(read, Duration.of(timeout, unit.toChronoUnit()));
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() {
+            var message = peek().orElse(null);
+            if (unreadable != null) throw unreadable;
+            if (message == null) throw new NoSuchElementException("Ask hasNextAvailable first");
+            next = null;
+            return message;
+        }
+
+        @Override
+        public void close() {
+            page.clear();
+        }
+    }
+}
