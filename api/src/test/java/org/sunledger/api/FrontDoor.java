@@ -27,7 +27,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -72,7 +71,11 @@ public final class FrontDoor {
 
     private FrontDoor() {
         var application = new SpringApplication(Parts.class);
-        context = application.run("--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=warn");
+        context = application.run(
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=warn",
+                "--logging.level.org.sunledger.api.problem=off");
         address = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
@@ -131,7 +134,7 @@ public final class FrontDoor {
         public Runnable beforeSettling = () -> {};
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No {@code @Configuration}: the program itself, started by another test, must not find it. */
     @EnableAutoConfiguration(
             excludeName = {
                 "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",

@@ -80,11 +80,6 @@ public enum ApiRefusal implements Refusal {
             "api/parameter-unknown",
             "未知参数:{parameter}。可用参数:{known}。",
             "Unknown parameter: {parameter}. Known parameters: {known}."),
-    PARAMETER_MISSING(
-            HttpStatus.BAD_REQUEST,
-            "api/parameter-missing",
-            "缺少参数:{parameter}。",
-            "A parameter is missing: {parameter}."),
     NOT_LOGGED_IN(
             HttpStatus.UNAUTHORIZED,
             "api/not-logged-in",

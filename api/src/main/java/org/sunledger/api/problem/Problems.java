@@ -24,8 +24,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
-import org.springframework.web.bind.MissingRequestHeaderException;
-import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -231,13 +230,8 @@ class Problems {
     }
 
     @ExceptionHandler
-    Object missing(MissingServletRequestParameterException failure, HttpServletRequest request) {
-        return answer(ApiRefusal.PARAMETER_MISSING.because("parameter", failure.getParameterName()), request);
-    }
-
-    @ExceptionHandler
-    Object missing(MissingRequestHeaderException failure, HttpServletRequest request) {
-        return answer(ApiRefusal.PARAMETER_MISSING.because("parameter", failure.getHeaderName()), request);
+    Object malformed(ServletRequestBindingException ignored, HttpServletRequest request) {
+        return answer(ApiRefusal.REQUEST_MALFORMED.because(), request);
     }
 
     @ExceptionHandler
@@ -315,7 +309,7 @@ class Problems {
     }
 
     private static boolean wantsPage(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        var path = Frame.addressOf(request);
         if (path.startsWith("/api/") || path.startsWith("/v3/") || path.startsWith("/actuator/")) return false;
         var accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);

@@ -91,10 +91,26 @@ public final class Databases implements AutoCloseable {
             throw ExternalDatabaseException.notMigrated(url, username, role, e);
         }
         LOG.info("PostgreSQL {}", url);
+        return new Databases(null, checked(url, role, rolePassword));
+    }
+
+    /** A role may carry settings of its own: what counts is the connection that writes. */
+    private static HikariDataSource checked(String url, String role, String password) {
+        HikariDataSource pool;
         try {
-            return new Databases(null, pool(url, role, rolePassword));
+            pool = pool(url, role, password);
         } catch (HikariPool.PoolInitializationException e) {
             throw ExternalDatabaseException.unreachable(url, role, e);
+        }
+        try {
+            DurabilityCheck.require(pool);
+            return pool;
+        } catch (SQLException e) {
+            pool.close();
+            throw ExternalDatabaseException.unreachable(url, role, e);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
         }
     }
 

@@ -77,7 +77,9 @@ class ReadmeTest {
         assertThat(run.matcher(Repository.text("api/pom.xml")).results().map(found -> found.group(1)))
                 .singleElement()
                 .asString()
-                .contains("<skip>false</skip>", "<mainClass>org.sunledger.api.Sunledger</mainClass>");
+                .contains("<skip>false</skip>", "<mainClass>org.sunledger.api.Sunledger</mainClass>")
+                .as("the demo county")
+                .contains("<SUNLEDGER_DEMO>true</SUNLEDGER_DEMO>");
         assertThat(Repository.ROOT.resolve("api/src/main/java/org/sunledger/api/Sunledger.java"))
                 .exists();
     }
