@@ -3,6 +3,7 @@ package org.sunledger.api.html;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.sunledger.ledger.shared.Yuan;
 
 /**
  * What stands around every page: whose book it is, whether it is a demo, the language, and links that keep it.
