@@ -29,6 +29,7 @@ import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.postgres.embedded.TestPostgres;
 import org.sunledger.ledger.journal.postgres.embedded.TestPostgres.Database;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The whole program on a database of its own. Asked over HTTP; its beans only say what to compare the answers with. */
 final class Program implements AutoCloseable {
@@ -98,6 +99,11 @@ final class Program implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** As a body has it. */
+    static ObjectNode json(Object value) {
+        return BODIES.valueToTree(value);
     }
 
     /** As whoever owns the tables: the program itself may not change them. */
