@@ -73,7 +73,8 @@ class ConservationIT {
         assertThat(journal).hasSizeGreaterThan(1_000);
         assertThat(journal.getLast().position()).isEqualTo(journal.size());
         var moving = postings.values().stream()
-                .filter(each -> each.stream().anyMatch(posted -> !posted.measures().equals(Measures.ZERO)));
+                .filter(each ->
+                        each.stream().anyMatch(posted -> !posted.measures().equals(Measures.ZERO)));
         assertThat(moving).hasSize(41);
     }
 

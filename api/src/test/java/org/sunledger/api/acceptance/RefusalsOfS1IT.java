@@ -70,11 +70,7 @@ class RefusalsOfS1IT {
                         "INV-02 2,000,000 is split into 1,200,000 and 799,999.99",
                         "2018-03-22T00:30:00Z",
                         () -> propose(
-                                "P1",
-                                BAISHANTOU,
-                                "2018-03-22",
-                                200_000_000,
-                                Map.of(1, 120_000_000L, 2, 79_999_999L)),
+                                "P1", BAISHANTOU, "2018-03-22", 200_000_000, Map.of(1, 120_000_000L, 2, 79_999_999L)),
                         409,
                         List.of("project/split-not-exact"),
                         "资金来源合计与总额相差 0.01 元:总额 2000000.00 元,合计 1999999.99 元。",
@@ -388,8 +384,7 @@ class RefusalsOfS1IT {
     }
 
     private Answer closeN05OfP2(String on) {
-        return program.send(
-                "PUT", "notice", "/api/v1/notices/" + Staged.id("notice/P2/N05") + "/closing", body(on));
+        return program.send("PUT", "notice", "/api/v1/notices/" + Staged.id("notice/P2/N05") + "/closing", body(on));
     }
 
     private Answer handOverWithoutReceiver() {
@@ -431,7 +426,8 @@ class RefusalsOfS1IT {
         assertThat(answer.status()).isEqualTo(201);
         assertThat(program.head()).isEqualTo(head + 1);
         var position = answer.json().get("position").asLong();
-        var trail = program.get("auditor", "/api/v1/audit-trail?actor=maker&from=2018-11-30&to=2018-11-30&atLeast=" + position);
+        var trail = program.get(
+                "auditor", "/api/v1/audit-trail?actor=maker&from=2018-11-30&to=2018-11-30&atLeast=" + position);
         assertThat(trail.status()).isEqualTo(200);
         assertThat(trail.json().get("rows").valueStream())
                 .filteredOn(row -> row.get("position").asLong() == position)
