@@ -2,7 +2,9 @@ package org.sunledger.api.html;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Optional;
+import org.sunledger.ledger.journal.RecordedAt;
 import org.sunledger.ledger.shared.Yuan;
 
 /**
@@ -54,5 +56,10 @@ public record Frame(Optional<Book> book, Language language, String path) {
     /** Fen as people read them: yuan with thousands separators and two decimals. */
     public String yuan(long fen) {
         return Yuan.grouped(fen);
+    }
+
+    /** 记账时点 as it is stored: UTC, three decimals. */
+    public String time(Instant recordedAt) {
+        return RecordedAt.text(recordedAt);
     }
 }
