@@ -34,7 +34,6 @@ public final class DemoLoader {
     private final List<Script.Step> steps;
     private final Map<UUID, Receipt> answered = new HashMap<>();
     private final Map<Integer, Long> rows = new TreeMap<>();
-    private volatile int done;
 
     /**
      * @param clock sets the ledger's clock
@@ -64,6 +63,7 @@ public final class DemoLoader {
         var head = remember();
         var now = head == 0 ? Instant.EPOCH : journal.at(head).orElseThrow().recordedAt();
         var started = System.nanoTime();
+        var done = 0;
         var skipped = 0;
         if (head > 0) {
             // What the killed program left undone is finished at the time it was left.
