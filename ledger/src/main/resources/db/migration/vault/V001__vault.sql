@@ -41,8 +41,3 @@ create table attachment (
     body   bytea not null check (octet_length(body) between 1 and 10485760)
 );
 comment on table attachment is '附件,按 SHA-256 存取';
-
-grant usage on schema vault to "${appRole}";
-grant select, insert on master_key, party, free_text, attachment to "${appRole}";
-grant update (wrapped_key, erased_at) on party to "${appRole}";
-grant update (salt, body, erased_at) on free_text to "${appRole}";

@@ -92,6 +92,14 @@ public final class Demo implements AutoCloseable {
         }
     }
 
+    /**
+     * Tells the story up to an instant, in the calling thread, and leaves the ledger's clock there: entries of people are
+     * taken as of that moment.
+     */
+    void tellUntil(Instant until) throws InterruptedException {
+        loader.load(until, progress -> {});
+    }
+
     public boolean isLoading() {
         return isLoading;
     }

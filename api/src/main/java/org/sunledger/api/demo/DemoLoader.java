@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.sunledger.ledger.Ledger;
@@ -33,7 +33,8 @@ public final class DemoLoader {
     private final Consumer<Instant> clock;
     private final List<Script.Step> steps;
     private final Map<UUID, Receipt> answered = new HashMap<>();
-    private final Map<Integer, Long> rows = new TreeMap<>();
+    /** Read by others while the load goes on. */
+    private final Map<Integer, Long> rows = new ConcurrentSkipListMap<>();
 
     /**
      * @param clock sets the ledger's clock
@@ -60,6 +61,11 @@ public final class DemoLoader {
 
     /** Tells what was not told before. */
     void load(Consumer<Progress> progress) throws InterruptedException {
+        load(Instant.MAX, progress);
+    }
+
+    /** Tells what was not told before of the steps up to an instant, at which the clock then stands. */
+    void load(Instant until, Consumer<Progress> progress) throws InterruptedException {
         var head = remember();
         var now = head == 0 ? Instant.EPOCH : journal.at(head).orElseThrow().recordedAt();
         var started = System.nanoTime();
@@ -71,6 +77,10 @@ public final class DemoLoader {
             rest(head);
         }
         for (var step : steps) {
+            if (step.at().isAfter(until)) {
+                clock.accept(until.isAfter(now) ? until : now);
+                return;
+            }
             if (answered.containsKey(DemoCounty.id(step.name()))) {
                 skipped++;
             } else {

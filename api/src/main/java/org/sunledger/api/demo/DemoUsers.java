@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.api.security.User;
@@ -23,26 +24,35 @@ public final class DemoUsers implements Users {
 
     private static final int LENGTH = 12;
 
-    private final Map<String, User> users;
     private final BooleanSupplier isDemo;
-    private final String password;
+    private final Supplier<String> password;
+    private final Function<String, String> hash;
+    private @Nullable Map<String, User> users;
 
     /**
      * @param given the password; null: made once and kept in the directory
      * @param hash bcrypt
      */
     public DemoUsers(@Nullable String given, Path directory, Function<String, String> hash, BooleanSupplier isDemo) {
-        this.password = given == null ? kept(directory.resolve("demo-password")) : given;
+        this.password = () -> given == null ? kept(directory.resolve("demo-password")) : given;
+        this.hash = hash;
         this.isDemo = isDemo;
-        var hashed = hash.apply(password);
-        users = DemoCounty.people().stream()
-                .map(actor -> new User(actor.user().value(), hashed, actor.role(), actor.unit(), actor.area()))
-                .collect(Collectors.toMap(User::username, Function.identity()));
+    }
+
+    /** Made when a demo first asks for them: a ledger that is none has no such password. */
+    private synchronized Map<String, User> users() {
+        if (users == null) {
+            var hashed = hash.apply(password.get());
+            users = DemoCounty.people().stream()
+                    .map(actor -> new User(actor.user().value(), hashed, actor.role(), actor.unit(), actor.area()))
+                    .collect(Collectors.toMap(User::username, Function.identity()));
+        }
+        return users;
     }
 
     @Override
     public Optional<User> named(String username) {
-        return isDemo.getAsBoolean() ? Optional.ofNullable(users.get(username)) : Optional.empty();
+        return isDemo.getAsBoolean() ? Optional.ofNullable(users().get(username)) : Optional.empty();
     }
 
     /** Who may log in, for the start-up message. */
@@ -54,7 +64,7 @@ public final class DemoUsers implements Users {
                                 actor.role().chinese(),
                                 actor.role().english()))
                 .collect(Collectors.joining("\n"));
-        return "演示用户 demo users, 口令 password: " + password + "\n" + people;
+        return "演示用户 demo users, 口令 password: " + password.get() + "\n" + people;
     }
 
     private static String kept(Path file) {

@@ -17,4 +17,9 @@ public record Slip(UUID key, String digest, @Nullable Long expectedVersion, Acto
     public UUID idOf(String kind) {
         return UUID.nameUUIDFromBytes((key + "/" + kind).getBytes(StandardCharsets.UTF_8));
     }
+
+    /** For one of several entries that a request makes; each has a key of its own that follows from the request's. */
+    public Slip part(String name) {
+        return new Slip(idOf(name), digest, expectedVersion, actor);
+    }
 }

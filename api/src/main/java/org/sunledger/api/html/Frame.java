@@ -1,7 +1,9 @@
 package org.sunledger.api.html;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.sunledger.ledger.shared.Yuan;
 
 /**
  * What stands around every page: whose book it is, whether it is a demo, the language, and links that keep it.
@@ -13,7 +15,13 @@ public record Frame(Optional<Book> book, Language language, String path) {
     public static final String WATERMARK = "演示数据,非真实收支";
 
     public static Frame of(HttpServletRequest request, Books books) {
-        return new Frame(books.opened(), Language.of(request), request.getRequestURI());
+        return new Frame(books.opened(), Language.of(request), addressOf(request));
+    }
+
+    /** What was asked for, also where the container went on to its address for errors. */
+    public static String addressOf(HttpServletRequest request) {
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return asked == null ? request.getRequestURI() : asked.toString();
     }
 
     public String lang() {

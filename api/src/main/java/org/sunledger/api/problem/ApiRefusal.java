@@ -160,6 +160,11 @@ public enum ApiRefusal implements Refusal {
             "api/journal-unavailable",
             "日记账暂不可用,未记录任何内容,请稍后重试。",
             "The journal is not available; nothing was recorded; please retry later."),
+    LEDGER_NOT_OPEN(
+            HttpStatus.CONFLICT,
+            "api/ledger-not-open",
+            "账本尚未开账,请管理员先办理 POST /api/v1/ledger。",
+            "The ledger is not open yet: an administrator opens it with POST /api/v1/ledger."),
     DEMO_LOADING(
             HttpStatus.SERVICE_UNAVAILABLE,
             "api/demo-loading",

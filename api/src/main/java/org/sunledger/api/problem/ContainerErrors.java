@@ -7,6 +7,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.sunledger.api.html.Frame;
 
 /** What went wrong before a resource was reached (a filter, the container) is told like everything else. */
 @RestController
@@ -22,7 +23,7 @@ class ContainerErrors implements ErrorController {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var failure = (Exception) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (failure != null) return problems.unexpected(failure, request);
-        return problems.refused(refusal(status).because("path", address(request)), request);
+        return problems.refused(refusal(status).because("path", Frame.addressOf(request)), request);
     }
 
     private static ApiRefusal refusal(@Nullable Integer status) {
@@ -30,10 +31,5 @@ class ContainerErrors implements ErrorController {
         if (status == HttpStatus.UNAUTHORIZED.value()) return ApiRefusal.NOT_LOGGED_IN;
         if (status == HttpStatus.FORBIDDEN.value()) return ApiRefusal.NOT_ALLOWED;
         return ApiRefusal.REQUEST_MALFORMED;
-    }
-
-    private static String address(HttpServletRequest request) {
-        var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return path == null ? request.getRequestURI() : path.toString();
     }
 }

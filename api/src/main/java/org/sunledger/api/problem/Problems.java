@@ -88,8 +88,9 @@ class Problems {
                     case JournalException.OutcomeUnknown e -> logged(ApiRefusal.OUTCOME_UNKNOWN, e);
                     case JournalException.Unavailable e -> logged(ApiRefusal.JOURNAL_UNAVAILABLE, e);
                     case JournalException.ClockStepped e -> logged(ApiRefusal.JOURNAL_UNAVAILABLE, e);
-                    case JournalException.NotOpened ignored -> ApiRefusal.JOURNAL_UNAVAILABLE.because();
+                    case JournalException.NotOpened ignored -> ApiRefusal.LEDGER_NOT_OPEN.because();
                     case JournalException.RecordTooLarge ignored -> ApiRefusal.RECORD_TOO_LARGE.because();
+                    case JournalException.OpenedBefore ignored -> ApiRefusal.OVERTAKEN.because();
                     case JournalException.StreamConflict ignored -> ApiRefusal.OVERTAKEN.because();
                     case JournalException.DuplicateEvent ignored -> ApiRefusal.OVERTAKEN.because();
                 },
@@ -308,7 +309,7 @@ class Problems {
     }
 
     private static boolean wantsPage(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        var path = Frame.addressOf(request);
         if (path.startsWith("/api/") || path.startsWith("/v3/") || path.startsWith("/actuator/")) return false;
         var accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +18,7 @@ import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
+import org.sunledger.ledger.registry.DefaultRules;
 import org.sunledger.ledger.registry.RuleSetCommand.PublishRuleSet;
 import org.sunledger.ledger.registry.RuleSetEvent.RuleParameter;
 import org.sunledger.ledger.shared.DocNo;
@@ -47,6 +49,19 @@ class RuleSetResource {
                         body.effectiveTo(),
                         body.params()));
     }
+
+    /** A retry answers for each version what was recorded, so a call that broke off is finished by repeating it. */
+    @Operation(summary = "发布随程序提供的规则 / publish the rules the program brings, all versions in force on the day")
+    @PostMapping("/default")
+    ResponseEntity<List<Written>> publishDefaults(Slip slip, @Valid @RequestBody DefaultRuleSet body) {
+        return ResponseEntity.ok(DefaultRules.versionsUntil(body.basis().effectiveOn()).stream()
+                .map(version -> desk.enter(slip.part("rules/" + version.version()), body.basis(), version)
+                        .getBody())
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    record DefaultRuleSet(@JsonUnwrapped @Valid Basis basis) {}
 
     record NewRuleSetVersion(
             @JsonUnwrapped @Valid Basis basis,

@@ -5,12 +5,12 @@ import static org.springframework.http.HttpMethod.HEAD;
 
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -22,7 +22,6 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.sunledger.ledger.shared.Role;
 
 /** Which door is open to whom. A test walks every address of the program past this table. */
@@ -82,8 +81,7 @@ class Doors {
     }
 
     @Bean
-    SecurityFilterChain securityFilterChain(
-            HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    SecurityFilterChain securityFilterChain(HttpSecurity http) {
         return http.authorizeHttpRequests(doors -> {
                     for (var method : new HttpMethod[] {GET, HEAD}) {
                         doors.requestMatchers(method, PUBLIC).permitAll();
@@ -99,9 +97,9 @@ class Doors {
                     doors.requestMatchers(HEAD, "/**").permitAll();
                     doors.anyRequest().authenticated();
                 })
-                .httpBasic(basic -> basic.authenticationEntryPoint(entryPoint(problems)))
+                .httpBasic(basic -> basic.authenticationEntryPoint(entryPoint()))
                 .exceptionHandling(refusals ->
-                        refusals.authenticationEntryPoint(entryPoint(problems)).accessDeniedHandler(denied(problems)))
+                        refusals.authenticationEntryPoint(entryPoint()).accessDeniedHandler(denied()))
                 // No cookie and no session: every request says who asks. A write carries a header and a JSON body that
                 // no other site can send for the user.
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -116,15 +114,16 @@ class Doors {
                 .build();
     }
 
-    private static AuthenticationEntryPoint entryPoint(HandlerExceptionResolver problems) {
+    /** Both go on to the address for errors, which tells programs a document and browsers a page. */
+    private static AuthenticationEntryPoint entryPoint() {
         return (request, response, failure) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"sunledger\", charset=\"UTF-8\"");
-            problems.resolveException(request, response, null, failure);
+            response.sendError(HttpStatus.UNAUTHORIZED.value());
         };
     }
 
-    private static AccessDeniedHandler denied(HandlerExceptionResolver problems) {
-        return (request, response, failure) -> problems.resolveException(request, response, null, failure);
+    private static AccessDeniedHandler denied() {
+        return (request, response, failure) -> response.sendError(HttpStatus.FORBIDDEN.value());
     }
 
     @Bean

@@ -2,15 +2,20 @@ package org.sunledger.api.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HexFormat;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.sunledger.ledger.journal.JournalException;
 import org.sunledger.ledger.journal.postgres.JournalSchema;
 import org.sunledger.ledger.journal.postgres.embedded.DurabilityCheck;
 import org.sunledger.ledger.journal.postgres.embedded.EmbeddedPostgres;
@@ -28,6 +33,9 @@ public final class Databases implements AutoCloseable {
 
     /** Commands in flight, processors and reads share it; the embedded server allows more. */
     private static final int POOL = 24;
+
+    /** Whoever asks while the database is away hears soon that it is. */
+    private static final Duration CONNECTION_WAIT_MAX = Duration.ofSeconds(5);
 
     private final @Nullable EmbeddedPostgres embedded;
     private final HikariDataSource pool;
@@ -58,21 +66,52 @@ public final class Databases implements AutoCloseable {
      * Uses a server that somebody else runs, after the same check of durability. The given user owns the schemas and
      * migrates them; the program works under a role of its own that cannot change what it recorded.
      */
-    static Databases external(String url, String username, String password, SunledgerProperties properties)
-            throws SQLException {
+    static Databases external(String url, String username, String password, SunledgerProperties properties) {
         var owner = new DriverManagerDataSource(url, username, password);
-        DurabilityCheck.require(owner);
+        try {
+            DurabilityCheck.require(owner);
+        } catch (SQLException e) {
+            throw ExternalDatabaseException.unreachable(url, username, e);
+        }
         var role = properties.database() == null ? null : properties.database().appUsername();
         var rolePassword =
                 properties.database() == null ? null : properties.database().appPassword();
         if (role == null || rolePassword == null) {
             role = ROLE;
             rolePassword = randomPassword();
-            createRole(new JdbcTemplate(owner), role, rolePassword);
+            try {
+                createRole(new JdbcTemplate(owner), role, rolePassword);
+            } catch (DataAccessException e) {
+                throw ExternalDatabaseException.noRole(username, role, e);
+            }
         }
-        migrate(owner, role);
+        try {
+            migrate(owner, role);
+        } catch (FlywayException | DataAccessException | JournalException | IllegalArgumentException e) {
+            throw ExternalDatabaseException.notMigrated(url, username, role, e);
+        }
         LOG.info("PostgreSQL {}", url);
-        return new Databases(null, pool(url, role, rolePassword));
+        return new Databases(null, checked(url, role, rolePassword));
+    }
+
+    /** A role may carry settings of its own: what counts is the connection that writes. */
+    private static HikariDataSource checked(String url, String role, String password) {
+        HikariDataSource pool;
+        try {
+            pool = pool(url, role, password);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw ExternalDatabaseException.unreachable(url, role, e);
+        }
+        try {
+            DurabilityCheck.require(pool);
+            return pool;
+        } catch (SQLException e) {
+            pool.close();
+            throw ExternalDatabaseException.unreachable(url, role, e);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
     }
 
     /** Made anew at every start: nobody else needs to know it. */
@@ -114,6 +153,7 @@ public final class Databases implements AutoCloseable {
         config.setPassword(password);
         config.setMaximumPoolSize(POOL);
         config.setMinimumIdle(2);
+        config.setConnectionTimeout(CONNECTION_WAIT_MAX.toMillis());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
     }
@@ -122,8 +162,14 @@ public final class Databases implements AutoCloseable {
         return pool;
     }
 
+    /** The program's own server; null when somebody else runs it. */
+    @Nullable
+    EmbeddedPostgres server() {
+        return embedded;
+    }
+
     @Override
-    public void close() throws SQLException {
+    public void close() {
         pool.close();
         if (embedded != null) embedded.close();
     }

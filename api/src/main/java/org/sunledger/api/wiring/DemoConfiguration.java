@@ -20,6 +20,11 @@ import org.sunledger.ledger.party.Vault;
 @Configuration
 class DemoConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(DemoConfiguration.class);
+    private static final String TO_OPEN = """
+            账本尚未开账。请在 sunledger.users 中配置用户(见 README),由系统管理员(ADMIN)办理 POST /api/v1/ledger 开账;\
+            或在空目录上以 --sunledger.demo=true 启动,装入演示数据。
+            This ledger is not open yet. Configure users under sunledger.users (see the README); one in the role ADMIN then \
+            opens it with POST /api/v1/ledger. Or start on an empty directory with --sunledger.demo=true to load the demo.""";
 
     @Bean
     Demo demo(Ledger ledger, PostgresJournal journal, LedgerClock clock, DemoParts parts) {
@@ -37,10 +42,12 @@ class DemoConfiguration {
     }
 
     @Bean
-    ApplicationRunner opening(Demo demo, DemoUsers users, SunledgerProperties properties) {
+    ApplicationRunner opening(Demo demo, DemoUsers users, PostgresJournal journal, SunledgerProperties properties) {
         return arguments -> {
+            var isEmpty = journal.head() == 0;
             demo.start(properties.demo());
-            if (properties.demo() || demo.isDemo()) LOG.info("{}", users.introduction());
+            if (isEmpty && !properties.demo()) LOG.info("{}", TO_OPEN);
+            if (demo.isDemo() || isEmpty && properties.demo()) LOG.info("{}", users.introduction());
         };
     }
 }

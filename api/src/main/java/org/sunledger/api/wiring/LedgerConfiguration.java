@@ -1,6 +1,5 @@
 package org.sunledger.api.wiring;
 
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -17,16 +16,23 @@ import org.sunledger.ledger.shell.LedgerGateway;
  */
 @Configuration
 class LedgerConfiguration {
+    /** The program's exit code when its own database does not come back; refused starts end with 1. */
+    private static final int DATABASE_LOST = 2;
+
     @Bean
     Databases databases(
             SunledgerProperties properties,
             @Value("${spring.datasource.url:}") String url,
             @Value("${spring.datasource.username:}") String username,
-            @Value("${spring.datasource.password:}") String password)
-            throws SQLException {
+            @Value("${spring.datasource.password:}") String password) {
         return StringUtils.hasText(url)
                 ? Databases.external(url, username, password, properties)
                 : Databases.embedded(properties);
+    }
+
+    @Bean
+    DatabaseWatch databaseWatch(Databases databases) {
+        return new DatabaseWatch(databases.server(), () -> System.exit(DATABASE_LOST));
     }
 
     /** The pool under the program's own role; closed by {@link Databases}. */

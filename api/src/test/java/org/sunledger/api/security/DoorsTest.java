@@ -101,6 +101,17 @@ class DoorsTest {
     }
 
     @Test
+    void a_browser_is_asked_for_a_password_by_a_page_that_says_so() {
+        var asked = door.get(null, "/journal", "Accept", "text/html");
+        assertThat(asked.statusCode()).isEqualTo(401);
+        assertThat(asked.headers().firstValue("WWW-Authenticate")).isPresent();
+        assertThat(asked.body()).contains("需要登录", "Login needed");
+        var refused = door.get(Role.MAKER, "/journal", "Accept", "text/html");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("无权办理", "Not allowed");
+    }
+
+    @Test
     void pages_run_no_script_and_are_framed_by_nobody() {
         var headers = door.get(null, "/problems", "Accept", "text/html").headers();
         assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())

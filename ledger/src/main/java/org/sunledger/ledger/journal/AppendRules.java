@@ -32,11 +32,14 @@ public final class AppendRules {
     }
 
     /**
-     * Nobody appends before {@link #OPENED}; needs the lock on the head.
+     * Nobody appends before {@link #OPENED}, and it is appended once; needs the lock on the head.
      *
      * @throws JournalException.NotOpened the journal is empty and the record does not open it
+     * @throws JournalException.OpenedBefore the record would open a journal that somebody else opened
      */
     public static void checkOpened(long head, NewRecord first) {
-        if (head == 0 && !first.eventType().equals(OPENED)) throw new JournalException.NotOpened(first.eventType());
+        var opens = first.eventType().equals(OPENED);
+        if (head == 0 && !opens) throw new JournalException.NotOpened(first.eventType());
+        if (head > 0 && opens) throw new JournalException.OpenedBefore();
     }
 }

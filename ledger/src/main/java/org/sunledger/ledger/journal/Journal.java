@@ -30,6 +30,7 @@ public interface Journal {
      * @throws JournalException.RecordTooLarge a record exceeds {@link #RECORD_BYTES_MAX}
      * @throws JournalException.ClockStepped the clock went back by more than an hour or jumped ahead; appends stop
      * @throws JournalException.NotOpened the first record of a journal must be {@code ledger.opened}
+     * @throws JournalException.OpenedBefore no later record may be {@code ledger.opened}
      * @throws JournalException.OutcomeUnknown the answer was lost and could not be found out
      */
     List<JournalRecord> append(StreamId stream, long expectedVersion, List<NewRecord> records);

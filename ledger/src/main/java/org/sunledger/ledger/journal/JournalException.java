@@ -72,6 +72,15 @@ public abstract sealed class JournalException extends RuntimeException {
         }
     }
 
+    /** {@code ledger.opened} is at position 1 already, put there by somebody who was faster. */
+    public static final class OpenedBefore extends JournalException {
+        private static final long serialVersionUID = 1L;
+
+        public OpenedBefore() {
+            super("The journal is open already");
+        }
+    }
+
     /** The commit's answer was lost and the records could not be looked up: the caller may retry with the same ids. */
     public static final class OutcomeUnknown extends JournalException {
         private static final long serialVersionUID = 1L;

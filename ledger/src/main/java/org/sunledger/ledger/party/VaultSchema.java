@@ -1,12 +1,20 @@
 package org.sunledger.ledger.party;
 
-import java.util.Map;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brings the schema {@code vault} to the version this program expects. */
 public final class VaultSchema {
     private static final String SCHEMA = "vault";
+
+    /** Said at every start: the operator may have chosen another role. */
+    private static final List<String> GRANTS = List.of(
+            "grant usage on schema vault",
+            "grant select, insert on vault.master_key, vault.party, vault.free_text, vault.attachment",
+            "grant update (wrapped_key, erased_at) on vault.party",
+            "grant update (salt, body, erased_at) on vault.free_text");
 
     private VaultSchema() {}
 
@@ -22,8 +30,13 @@ public final class VaultSchema {
                 .schemas(SCHEMA)
                 .defaultSchema(SCHEMA)
                 .locations("classpath:db/migration/vault")
-                .placeholders(Map.of("appRole", appRole))
                 .load()
                 .migrate();
+        var database = JdbcClient.create(owner);
+        var role = database.sql("select quote_ident(?)")
+                .param(appRole)
+                .query(String.class)
+                .single();
+        for (var grant : GRANTS) database.sql(grant + " to " + role).update();
     }
 }

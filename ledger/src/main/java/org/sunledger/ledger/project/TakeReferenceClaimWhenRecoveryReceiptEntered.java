@@ -13,7 +13,9 @@ public final class TakeReferenceClaimWhenRecoveryReceiptEntered implements Autom
     public void on(JournalEvent event, FollowUps followUps) {
         if (!(event.event() instanceof RecoveryReceiptEntered e)) return;
         var holder = RecoveryCommand.holder(e.projectId(), e.receiptId());
-        var refused = followUps.send(new TakeClaim(ClaimKey.of(e.bankRef()), holder));
+        var key = ClaimKey.of(e.bankRef());
+        if (!followUps.ask(NeededClaims.of(e.projectId(), e.receiptId())).contains(key)) return;
+        var refused = followUps.send(new TakeClaim(key, holder));
         if (refused.isPresent()) {
             followUps.send(new RejectRecoveryReceipt(e.projectId(), e.recoveryId(), e.receiptId()));
         }

@@ -14,7 +14,10 @@ public final class TakeReferenceClaimWhenReturnEntered implements Automation {
     @Override
     public void on(JournalEvent event, FollowUps followUps) {
         if (!(event.event() instanceof ReturnEntered e)) return;
-        followUps.send(
-                new TakeClaim(ClaimKey.of(e.bankRef()), DisbursementCommand.holder(e.projectId(), e.disbursementId())));
+        var key = ClaimKey.of(e.bankRef());
+        var needed =
+                followUps.ask(NeededClaims.of(e.projectId(), e.disbursementId().value()));
+        if (!needed.contains(key)) return;
+        followUps.send(new TakeClaim(key, DisbursementCommand.holder(e.projectId(), e.disbursementId())));
     }
 }

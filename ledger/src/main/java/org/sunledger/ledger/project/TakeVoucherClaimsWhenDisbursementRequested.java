@@ -13,8 +13,12 @@ public final class TakeVoucherClaimsWhenDisbursementRequested implements Automat
     public void on(JournalEvent event, FollowUps followUps) {
         if (!(event.event() instanceof DisbursementRequested e)) return;
         var holder = DisbursementCommand.holder(e.projectId(), e.disbursementId());
+        var needed =
+                followUps.ask(NeededClaims.of(e.projectId(), e.disbursementId().value()));
         for (var voucher : e.vouchers()) {
-            var refused = followUps.send(new TakeClaim(Disbursement.Terms.keyOf(voucher), holder));
+            var key = Disbursement.Terms.keyOf(voucher);
+            if (!needed.contains(key)) return;
+            var refused = followUps.send(new TakeClaim(key, holder));
             if (refused.isPresent()) {
                 followUps.send(
                         new RejectDisbursement(e.projectId(), e.disbursementId(), RejectionReason.DUPLICATE_VOUCHER));

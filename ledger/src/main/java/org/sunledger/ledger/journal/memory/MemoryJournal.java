@@ -157,9 +157,9 @@ public final class MemoryJournal implements Journal {
     }
 
     private List<JournalRecord> add(StreamId stream, long expectedVersion, List<NewRecord> entries) {
-        AppendRules.checkOpened(records.size(), entries.getFirst());
         long version = streams.getOrDefault(stream, List.of()).size() - 1L;
         if (version != expectedVersion) throw new StreamConflict(stream, expectedVersion, version);
+        AppendRules.checkOpened(records.size(), entries.getFirst());
         for (var entry : entries) if (byId.containsKey(entry.eventId())) throw new DuplicateEvent(entry.eventId());
         var recordedAt =
                 clock.stamp(records.isEmpty() ? null : records.getLast().recordedAt());

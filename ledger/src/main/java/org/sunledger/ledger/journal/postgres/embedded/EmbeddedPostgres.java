@@ -24,16 +24,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Home home;
     private final DirectoryLock lock;
     private final Server server;
-    private final Running running;
+    private final RunAs runAs;
+    private volatile Running running;
     private boolean closed;
 
     /** What is known once the server answers. */
     private record Running(long pid, int port, String version, String password) {}
 
-    private EmbeddedPostgres(Home home, DirectoryLock lock, Server server, Running running) {
+    private EmbeddedPostgres(Home home, DirectoryLock lock, Server server, RunAs runAs, Running running) {
         this.home = home;
         this.lock = lock;
         this.server = server;
+        this.runAs = runAs;
         this.running = running;
     }
 
@@ -54,13 +56,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var lock = DirectoryLock.take(home);
         try {
             var server = new Server(home, Binaries.unpackedBelow(binaries, platform), ProcessTable.here());
-            var running = run(home, server, machine);
+            var runAs = RunAs.choose(
+                    machine, Machine.ownerOf(Files.exists(home.cluster()) ? home.cluster() : home.directory()));
+            var running = run(home, server, runAs, machine);
             LOG.info(
                     "PostgreSQL {} listens on 127.0.0.1:{}, data in {}",
                     running.version(),
                     running.port(),
                     home.directory());
-            return new EmbeddedPostgres(home, lock, server, running);
+            return new EmbeddedPostgres(home, lock, server, runAs, running);
         } catch (IOException e) {
             lock.close();
             throw home.unusable(e);
@@ -70,9 +74,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static Running run(Home home, Server server, Machine machine) throws IOException {
+    private static Running run(Home home, Server server, RunAs runAs, Machine machine) throws IOException {
         boolean isNew = !Files.exists(home.cluster());
-        var runAs = RunAs.choose(machine, Machine.ownerOf(isNew ? home.directory() : home.cluster()));
         home.removeHalfMadeClusters();
         if (isNew) {
             home.requireSpace(machine);
@@ -217,6 +220,37 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     long pid() {
         return running.pid();
+    }
+
+    /** Whether the server lives; whoever may signal it can end it behind our back. */
+    public boolean isRunning() {
+        return server.isRunning(running.pid());
+    }
+
+    /**
+     * Starts a server that died again, on the port its users know; nothing happens when it lives or was closed.
+     *
+     * @throws EmbeddedPostgresException it does not start any more
+     */
+    public synchronized void revive() {
+        if (closed || isRunning()) {
+            return;
+        }
+        var died = running;
+        try {
+            server.clearAfterDeath();
+            var pid = server.start(runAs, died.port());
+            if (pid.isEmpty()) {
+                throw new EmbeddedPostgresException(
+                        "PostgreSQL 意外停止，其端口 %d 已被其他程序占用。请重新启动本程序。".formatted(died.port()),
+                        "PostgreSQL ended unexpectedly and another program took its port %d. Start the program again."
+                                .formatted(died.port()));
+            }
+            running = new Running(pid.getAsLong(), died.port(), died.version(), died.password());
+            requireDurable(home, server, running);
+        } catch (IOException e) {
+            throw home.unusable(e);
+        }
     }
 
     /** Disconnects whoever is still connected, stops the server and frees the directory for another program. */

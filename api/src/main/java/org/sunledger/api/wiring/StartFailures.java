@@ -1,0 +1,42 @@
+package org.sunledger.api.wiring;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.sunledger.ledger.journal.postgres.embedded.EmbeddedPostgresException;
+import org.sunledger.ledger.journal.postgres.embedded.NotDurableException;
+
+/** What kept the program from starting, for whoever stands before it: a sentence in each language and no stack trace. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class StartFailures implements FailureAnalyzer {
+    @Override
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            var analysis = ofCause(cause);
+            if (analysis != null) return analysis;
+        }
+        return null;
+    }
+
+    private static @Nullable FailureAnalysis ofCause(Throwable cause) {
+        return switch (cause) {
+            case EmbeddedPostgresException e -> sentences(e.chinese(), e.english(), e);
+            case NotDurableException e -> sentences(e.chinese(), e.english(), e);
+            case ExternalDatabaseException e -> sentences(e.chinese(), e.english(), e);
+            case PortInUseException e ->
+                sentences(
+                        "端口 %d 已被其他程序占用。请先停止那个程序,或用 --server.port 另选一个端口。".formatted(e.getPort()),
+                        "Port %d is in use by another program. Stop that one, or choose another with --server.port."
+                                .formatted(e.getPort()),
+                        e);
+            default -> null;
+        };
+    }
+
+    private static FailureAnalysis sentences(String chinese, String english, Throwable cause) {
+        return new FailureAnalysis(chinese + "\n" + english, null, cause);
+    }
+}

@@ -1,0 +1,192 @@
+package org.sunledger.api.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunledger.api.Sunledger;
+import org.sunledger.api.demo.Demo;
+import org.sunledger.api.demo.Staged;
+import org.sunledger.api.json.StrictReading;
+import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.journal.postgres.embedded.TestPostgres;
+import org.sunledger.ledger.journal.postgres.embedded.TestPostgres.Database;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The whole program on a database of its own. Asked over HTTP; its beans only say what to compare the answers with. */
+final class Program implements AutoCloseable {
+    private static final String PASSWORD = "acceptance-1";
+    private static final JsonMapper BODIES = StrictReading.mapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Database database = TestPostgres.freshDatabase();
+    private final boolean isStaged;
+    private final Path data;
+    private ConfigurableApplicationContext context;
+
+    private Program(boolean isStaged) {
+        this.isStaged = isStaged;
+        // A role of its own: programs on one server must not change each other's passwords.
+        owner().sql("create role %s login password '%s'".formatted(role(), PASSWORD))
+                .update();
+        try {
+            var target =
+                    Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("target");
+            data = Files.createTempDirectory(Files.createDirectories(target), "program-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        context = start();
+    }
+
+    /** Starts to tell the demo's story by itself and answers meanwhile, as the README's command does. */
+    static Program telling() {
+        return new Program(false);
+    }
+
+    /** Tells the story only as far as {@link #tellUntil} says. */
+    static Program staged() {
+        return new Program(true);
+    }
+
+    private ConfigurableApplicationContext start() {
+        var application = new SpringApplicationBuilder(Sunledger.class).registerShutdownHook(false);
+        if (isStaged) application.initializers(Staged::tellsNothing);
+        return application.run(
+                "--server.port=0",
+                "--sunledger.data=" + data,
+                "--sunledger.demo=true",
+                "--sunledger.demo-password=" + PASSWORD,
+                "--sunledger.database.app-username=" + role(),
+                "--sunledger.database.app-password=" + PASSWORD,
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.superuser(),
+                "--spring.datasource.password=" + database.password());
+    }
+
+    private String role() {
+        return "app_" + database.name();
+    }
+
+    /** Ends the program and starts it again on the same data. */
+    void restart() {
+        context.close();
+        context = start();
+    }
+
+    void tellUntil(String instant) {
+        Staged.until(bean(Demo.class), Instant.parse(instant));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** As a body has it. */
+    static ObjectNode json(Object value) {
+        return BODIES.valueToTree(value);
+    }
+
+    /** As whoever owns the tables: the program itself may not change them. */
+    JdbcClient owner() {
+        return JdbcClient.create(database.dataSource());
+    }
+
+    long head() {
+        return bean(Journal.class).head();
+    }
+
+    /** As a stranger. */
+    Answer get(String path) {
+        return ask("GET", null, path, null);
+    }
+
+    Answer get(String user, String path) {
+        return ask("GET", user, path, null);
+    }
+
+    /** With a key of its own. */
+    Answer send(String method, @Nullable String user, String path, Object body, String... headers) {
+        return send(method, user, UUID.randomUUID(), path, body, headers);
+    }
+
+    Answer send(String method, @Nullable String user, UUID key, String path, Object body, String... headers) {
+        var all = new String[headers.length + 2];
+        all[0] = "Idempotency-Key";
+        all[1] = key.toString();
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return ask(method, user, path, body, all);
+    }
+
+    /**
+     * @param user null: a stranger
+     * @param body text as it is, anything else as JSON; null: none
+     */
+    Answer ask(String method, @Nullable String user, String path, @Nullable Object body, String... headers) {
+        var port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        if (user != null) request.header("Authorization", basic(user, PASSWORD));
+        if (headers.length > 0) request.headers(headers);
+        if (body == null) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json");
+            var text = body instanceof String given ? given : BODIES.writeValueAsString(body);
+            request.method(method, BodyPublishers.ofString(text));
+        }
+        try {
+            var answer = http.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(answer.statusCode(), answer.headers(), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String basic(String user, String password) {
+        var pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+        http.close();
+        Files.walkFileTree(data, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                    throws IOException {
+                if (failure != null) throw failure;
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
