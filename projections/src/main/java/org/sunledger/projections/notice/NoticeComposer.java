@@ -330,8 +330,7 @@ public final class NoticeComposer {
         for (var event : history.of(notice)) if (event.event() instanceof NoticeDrafted e) numbers.add(e.number());
     }
 
-    /** 资金来源, by level and document. */
-    /** In the order of the funds' codes: the centre first. */
+    /** 资金来源, by level and document, in the order of the funds' codes: the centre first. */
     private void sources(@Nullable String subject, Map<FundId, Long> sources) {
         var quotas = new TreeMap<String, Map.Entry<Quota, Long>>();
         for (var source : sources.entrySet()) {
