@@ -212,7 +212,7 @@ class RefusalsOfS1IT {
                         409,
                         List.of("asset/handover-incomplete"),
                         "缺少移交手续:接收方签字。",
-                        "The handover is incomplete; it lacks: the receiving side's signature.",
+                        "The handover is incomplete; it lacks: the signature of the receiving side.",
                         Map.of()),
                 refusal(
                         "INV-26 an entry of 11-30 after November was closed, without a reason",

@@ -141,6 +141,7 @@ final class AssetDecisions {
         var profile = registered(asset, c);
         var verdict =
                 new Verdict().refuseIf(asset.hasTitle(), AssetRefusal.TITLE_ALREADY_CONFIRMED, "assetId", c.assetId());
+        verdict.refuseIf(asset.wasRegisteredBy(x.user()), SharedRefusal.SAME_PERSON, "user", x.user());
         for (var part : profile.projects()) {
             var claim = x.ask(AssetValueClaim.of(
                     new ProjectId(part.projectId()), c.assetId().value()));
