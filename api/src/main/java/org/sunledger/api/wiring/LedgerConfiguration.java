@@ -1,5 +1,6 @@
 package org.sunledger.api.wiring;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -8,7 +9,10 @@ import org.springframework.util.StringUtils;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.ClockPolicy;
 import org.sunledger.ledger.journal.postgres.PostgresJournal;
+import org.sunledger.ledger.registry.LedgerEvent.LedgerOpened;
 import org.sunledger.ledger.shell.LedgerGateway;
+import org.sunledger.ledger.wire.EventJson;
+import org.sunledger.ledger.wire.JournalDecoder;
 
 /**
  * The ledger over PostgreSQL. Beans are closed in the reverse order of their making: front door, processors, automations,
@@ -48,8 +52,19 @@ class LedgerConfiguration {
 
     @Bean
     PostgresJournal journal(DataSource pool, LedgerClock clock, SunledgerProperties properties) {
-        // A demo's clock follows its script and jumps by days.
-        return new PostgresJournal(pool, clock, properties.demo() ? ClockPolicy.SCRIPTED : ClockPolicy.SYSTEM);
+        // A demo's clock follows its script and jumps by days. What a ledger is, it says itself; an empty one becomes
+        // what it is asked to be.
+        var isDemo = isDemo(pool, clock).orElse(properties.demo());
+        return new PostgresJournal(pool, clock, isDemo ? ClockPolicy.SCRIPTED : ClockPolicy.SYSTEM);
+    }
+
+    private static Optional<Boolean> isDemo(DataSource pool, LedgerClock clock) {
+        try (var journal = new PostgresJournal(pool, clock, ClockPolicy.SYSTEM)) {
+            return journal.at(1)
+                    .map(record ->
+                            new JournalDecoder(new EventJson()).decode(record).event())
+                    .map(event -> event instanceof LedgerOpened opened && opened.isDemo());
+        }
     }
 
     @Bean
