@@ -8,14 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +41,7 @@ import org.sunledger.ledger.registry.DivisionCommand.RegisterDivision;
 import org.sunledger.ledger.registry.LedgerCommand.OpenLedger;
 import org.sunledger.ledger.shared.Facts;
 import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.Sha256;
 import org.sunledger.ledger.shared.TextDigest;
 import org.sunledger.ledger.shell.TestActors;
 import org.sunledger.ledger.shell.TestLedger;
@@ -207,16 +205,7 @@ public final class FrontDoor {
 
         @Bean
         Texts texts() {
-            return (commandId, field, text) -> new TextDigest(sha256(commandId + field + text));
-        }
-
-        private static String sha256(String text) {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-                return HexFormat.of().formatHex(digest);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            return (commandId, field, text) -> new TextDigest(Sha256.of(commandId + field + text));
         }
 
         @Bean

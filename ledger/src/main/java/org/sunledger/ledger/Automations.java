@@ -17,6 +17,7 @@ import org.sunledger.ledger.shared.JournalEvent;
 import org.sunledger.ledger.shared.Question;
 import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.ledger.shared.Request;
+import org.sunledger.ledger.shared.Sha256;
 import org.sunledger.ledger.shared.Source;
 import org.sunledger.ledger.shell.JournalFacts;
 import org.sunledger.ledger.shell.LedgerGateway;
@@ -130,7 +131,7 @@ public final class Automations {
             var envelope = event.envelope();
             var request = new Request(
                     id,
-                    id.toString(),
+                    Sha256.of(id.toString()),
                     envelope.actor(),
                     envelope.effectiveOn(),
                     envelope.correlationId(),

@@ -130,8 +130,8 @@ public final class Ledger implements AutoCloseable {
                 .aggregateType(shell)
                 .parameterResolverFactory(parameters)
                 .repository(repository)
-                .commandTargetResolver(message -> new VersionedAggregateIdentifier(
-                        ((Command) message.getPayload()).stream().toString(), null))
+                .commandTargetResolver(
+                        message -> new VersionedAggregateIdentifier(((Command) message.getPayload()).stream(), null))
                 .build()
                 .subscribe(bus);
     }

@@ -115,11 +115,15 @@ public final class Demo implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         var teller = thread;
         thread = null;
         if (teller == null) return;
         teller.interrupt();
-        teller.join();
+        try {
+            teller.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -20,10 +20,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.sunledger.ledger.fund.FundEvent.Quota;
 import org.sunledger.ledger.project.AllocationId;
+import org.sunledger.ledger.project.PipelineEvent;
 import org.sunledger.ledger.project.PipelineEvent.Nature;
 import org.sunledger.ledger.project.PipelineEvent.PerformanceTarget;
 import org.sunledger.ledger.project.PipelineEvent.Profile;
-import org.sunledger.ledger.project.PipelineEvent.Type;
 import org.sunledger.ledger.project.ProjectId;
 import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.Amount;
@@ -78,7 +78,7 @@ final class DemoCases {
                 profile(
                         "P1",
                         "白山头村供水与道路工程",
-                        Type.INFRASTRUCTURE,
+                        PipelineEvent.Type.INFRASTRUCTURE,
                         BAISHANTOU,
                         "辉渠镇白山头村",
                         "铺设供水管网 4.2 千米,硬化道路 3.6 千米",
@@ -105,7 +105,7 @@ final class DemoCases {
                 profile(
                         "P2",
                         "夏家沟村蔬菜大棚项目",
-                        Type.INDUSTRY,
+                        PipelineEvent.Type.INDUSTRY,
                         XIAJIAGOU,
                         "柘山镇夏家沟村",
                         "新建冬暖式蔬菜大棚 12 座",
@@ -132,7 +132,7 @@ final class DemoCases {
                 profile(
                         "P3",
                         "谭秋峪村果品冷库项目",
-                        Type.INDUSTRY,
+                        PipelineEvent.Type.INDUSTRY,
                         TANQIUYU,
                         "柘山镇谭秋峪村",
                         "新建 800 吨果品冷库一座及配套",
@@ -159,7 +159,7 @@ final class DemoCases {
                 profile(
                         "P4",
                         "柘山镇扶贫产业园",
-                        Type.INDUSTRY,
+                        PipelineEvent.Type.INDUSTRY,
                         ZHESHAN,
                         "柘山镇驻地",
                         "新建扶贫车间 1600 平方米",
@@ -183,7 +183,7 @@ final class DemoCases {
     private static Profile profile(
             String code,
             String name,
-            Type type,
+            PipelineEvent.Type type,
             DivisionCode division,
             String location,
             String task,

@@ -13,10 +13,10 @@ import org.sunledger.ledger.notice.NoticeCommand.ApproveNotice;
 import org.sunledger.ledger.notice.NoticeCommand.CloseNotice;
 import org.sunledger.ledger.notice.NoticeCommand.DraftNotice;
 import org.sunledger.ledger.notice.NoticeCommand.PostNotice;
+import org.sunledger.ledger.notice.NoticeEvent;
 import org.sunledger.ledger.notice.NoticeEvent.Channel;
 import org.sunledger.ledger.notice.NoticeEvent.Form;
 import org.sunledger.ledger.notice.NoticeEvent.Level;
-import org.sunledger.ledger.notice.NoticeEvent.Type;
 import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.DivisionCode;
@@ -47,7 +47,7 @@ final class DemoNotices {
      */
     record Notice(
             String name,
-            Type type,
+            NoticeEvent.Type type,
             Form form,
             Level level,
             Actor drafter,
@@ -69,7 +69,7 @@ final class DemoNotices {
         static Notice of(
                 DemoCases.Case p,
                 String name,
-                Type type,
+                NoticeEvent.Type type,
                 Level level,
                 Actor drafter,
                 OrgId publisher,
@@ -98,7 +98,7 @@ final class DemoNotices {
         /** 公告: informs and stays. */
         static Notice announcement(
                 String name,
-                Type type,
+                NoticeEvent.Type type,
                 Level level,
                 Actor drafter,
                 OrgId publisher,

@@ -233,7 +233,7 @@ final class DemoProjects {
     /** Steps 2a and 2b: the four implementation notices, the objection to P1 and its second round. */
     private void implementationNotices(DemoCases.Case p1) {
         for (var p : projects) {
-            var isObjected = p == p1;
+            var isObjected = p.equals(p1);
             var first = Notice.of(
                     p,
                     "N05",

@@ -12,9 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.ledger.shared.Sha256;
 
 /**
  * Takes the whole body in hand before anything reads it: no larger than the limit, and digested as it came, so that the
@@ -75,14 +73,8 @@ public class BodyInHand extends OncePerRequestFilter {
     }
 
     private static String digest(HttpServletRequest request, byte[] body) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(
-                    (request.getMethod() + "\n" + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        var asked = request.getMethod() + "\n" + request.getRequestURI() + "\n";
+        return Sha256.of(asked.getBytes(StandardCharsets.UTF_8), body);
     }
 
     /** The same request, its body read from memory. */
@@ -101,6 +93,11 @@ public class BodyInHand extends OncePerRequestFilter {
                 @Override
                 public int read() {
                     return bytes.read();
+                }
+
+                @Override
+                public int read(byte[] target, int offset, int length) {
+                    return bytes.read(target, offset, length);
                 }
 
                 @Override

@@ -9,6 +9,8 @@ import org.sunledger.ledger.shared.Request;
 @FunctionalInterface
 public interface Commands {
     /**
+     * Has the command decided and recorded; the same request again gets the first answer.
+     *
      * @throws Rejection nothing was written
      * @throws org.sunledger.ledger.journal.JournalException the journal could not do it
      */

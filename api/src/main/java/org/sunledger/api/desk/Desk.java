@@ -49,7 +49,11 @@ public class Desk {
         return enter(slip, basis, command, null);
     }
 
-    /** @param correctsEventId the entry that this one puts right */
+    /**
+     * An entry that puts an earlier one right (更正).
+     *
+     * @param correctsEventId that earlier entry; null where the entry corrects nothing
+     */
     public ResponseEntity<Written> enter(Slip slip, Basis basis, Command command, @Nullable UUID correctsEventId) {
         return ResponseEntity.ok(written(null, send(slip, basis, command, correctsEventId), slip, true));
     }

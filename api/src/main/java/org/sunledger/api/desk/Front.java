@@ -1,5 +1,6 @@
 package org.sunledger.api.desk;
 
+import java.beans.PropertyEditorSupport;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -8,6 +9,9 @@ import java.util.UUID;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.sunledger.ledger.shared.DivisionCode;
@@ -30,7 +34,6 @@ class Front implements WebMvcConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, UUID.class, (Converter<String, UUID>) Front::uuid);
         registry.addConverter(String.class, LocalDate.class, (Converter<String, LocalDate>) LocalDate::parse);
         registry.addConverter(String.class, YearMonth.class, (Converter<String, YearMonth>) YearMonth::parse);
         registry.addConverter(String.class, Instant.class, (Converter<String, Instant>) Instant::parse);
@@ -39,10 +42,24 @@ class Front implements WebMvcConfigurer {
         registry.addConverter(String.class, UserId.class, (Converter<String, UserId>) UserId::new);
     }
 
-    /** The JDK also reads 1-1-1-1-1. */
-    private static UUID uuid(String text) {
-        var uuid = UUID.fromString(text);
-        if (uuid.toString().equalsIgnoreCase(text)) return uuid;
-        throw new IllegalArgumentException("Not a UUID: " + text);
+    /**
+     * A UUID has one spelling: the JDK also reads 1-1-1-1-1. An editor and no converter, because Spring tries its own
+     * lenient editor where a converter refuses.
+     */
+    @ControllerAdvice
+    static class Uuids {
+        @InitBinder
+        void strict(WebDataBinder binder) {
+            binder.registerCustomEditor(UUID.class, new PropertyEditorSupport() {
+                @Override
+                public void setAsText(String text) {
+                    var uuid = UUID.fromString(text);
+                    if (!uuid.toString().equalsIgnoreCase(text)) {
+                        throw new IllegalArgumentException("Not a UUID: " + text);
+                    }
+                    setValue(uuid);
+                }
+            });
+        }
     }
 }

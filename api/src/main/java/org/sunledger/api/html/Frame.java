@@ -2,7 +2,10 @@ package org.sunledger.api.html;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Optional;
+import org.sunledger.ledger.journal.RecordedAt;
+import org.sunledger.ledger.shared.Yuan;
 
 /**
  * What stands around every page: whose book it is, whether it is a demo, the language, and links that keep it.
@@ -53,5 +56,10 @@ public record Frame(Optional<Book> book, Language language, String path) {
     /** Fen as people read them: yuan with thousands separators and two decimals. */
     public String yuan(long fen) {
         return Yuan.grouped(fen);
+    }
+
+    /** 记账时点 as it is stored: UTC, three decimals. */
+    public String time(Instant recordedAt) {
+        return RecordedAt.text(recordedAt);
     }
 }

@@ -154,7 +154,7 @@ final class LedgerWords extends SimpleModule {
 
         @Override
         public String deserialize(JsonParser json, DeserializationContext context) {
-            var text = textOf(json, context, String.class);
+            var text = textOf(json, String.class);
             if (text.length() > TEXT_MAX) throw ApiRefusal.TEXT_TOO_LONG.because("max", TEXT_MAX);
             if (!isPrintable(text)) throw ApiRefusal.TEXT_UNPRINTABLE.because();
             return text;
@@ -181,7 +181,7 @@ final class LedgerWords extends SimpleModule {
 
         @Override
         public T deserialize(JsonParser json, DeserializationContext context) {
-            var text = textOf(json, context, handledType());
+            var text = textOf(json, handledType());
             try {
                 var value = parse.apply(text);
                 // The JDK also reads 1-1-1-1-1 and +12018-01-01.
@@ -193,7 +193,7 @@ final class LedgerWords extends SimpleModule {
         }
     }
 
-    private static String textOf(JsonParser json, DeserializationContext context, Class<?> type) {
+    private static String textOf(JsonParser json, Class<?> type) {
         if (json.currentToken() == JsonToken.VALUE_STRING) return json.getString();
         throw wrong(json, json.currentToken() + "", type);
     }

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.api.reading.Paged;
-import org.sunledger.ledger.notice.NoticeEvent.Type;
+import org.sunledger.ledger.notice.NoticeEvent;
 import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
@@ -46,7 +46,7 @@ class NoticeBoardResource {
     Paged<Notice> board(
             AsOf asOf,
             @RequestParam(required = false) @Nullable DivisionCode division,
-            @RequestParam(required = false) @Nullable Type type,
+            @RequestParam(required = false) NoticeEvent.@Nullable Type type,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = Paged.LIMIT_USUAL) int limit) {
         var board = notices.board(

@@ -1,8 +1,13 @@
 package org.sunledger.api.notice;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,7 +15,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.OrgNames;
+import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.notice.Notice;
+import org.sunledger.projections.notice.NoticeContent;
 import org.sunledger.projections.notice.NoticeQueries;
 
 /** 公告公示栏 as pages: the list, and one notice as it hangs on the board. */
@@ -45,6 +53,30 @@ class NoticePage {
         model.addAttribute("notice", posted.row());
         model.addAttribute("publisher", orgs.of(posted.row().publisher()));
         model.addAttribute("content", posted.content());
+        model.addAttribute("isAboutSeveral", isAboutSeveral(posted.content()));
+        model.addAttribute("numbers", numbers(posted.row(), asOf));
         return "notice";
+    }
+
+    /** Naming the subject at every line helps only where there are several. */
+    private static boolean isAboutSeveral(@Nullable NoticeContent content) {
+        return content != null
+                && content.fields().stream()
+                                .map(NoticeContent.Field::subject)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+
+    /** The printed numbers of the notices that this one replaces or is replaced by. */
+    private Map<UUID, String> numbers(Notice row, AsOf asOf) {
+        var numbers = new HashMap<UUID, String>();
+        for (var other : Arrays.asList(row.supersedes(), row.supersededBy())) {
+            if (other == null) continue;
+            notices.one(new NoticeId(other), asOf)
+                    .ifPresent(found -> numbers.put(other, found.row().number()));
+        }
+        return numbers;
     }
 }

@@ -31,10 +31,10 @@ import org.sunledger.ledger.notice.NoticeCommand.DraftNotice;
 import org.sunledger.ledger.notice.NoticeCommand.PostNotice;
 import org.sunledger.ledger.notice.NoticeCommand.ReviseNotice;
 import org.sunledger.ledger.notice.NoticeCommand.WithdrawNotice;
+import org.sunledger.ledger.notice.NoticeEvent;
 import org.sunledger.ledger.notice.NoticeEvent.Channel;
 import org.sunledger.ledger.notice.NoticeEvent.Form;
 import org.sunledger.ledger.notice.NoticeEvent.Level;
-import org.sunledger.ledger.notice.NoticeEvent.Type;
 import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.DocNo;
@@ -86,7 +86,7 @@ class NoticeResource {
     record NewNotice(
             @JsonUnwrapped @Valid Basis basis,
             String number,
-            Type noticeType,
+            NoticeEvent.Type noticeType,
             Form form,
             Level level,
             DivisionCode divisionCode,
@@ -126,7 +126,7 @@ class NoticeResource {
             Slip slip,
             Basis basis,
             String number,
-            Type type,
+            NoticeEvent.Type type,
             Form form,
             Level level,
             DivisionCode divisionCode,
@@ -138,7 +138,7 @@ class NoticeResource {
                     "known",
                     NoticeComposer.TYPES.stream().sorted().map(Enum::name).collect(Collectors.joining("、")));
         }
-        if (type == Type.N12 && order.statements() == null) {
+        if (type == NoticeEvent.Type.N12 && order.statements() == null) {
             throw SharedRefusal.FIELD_MISSING.because("field", "order.statements");
         }
         try {

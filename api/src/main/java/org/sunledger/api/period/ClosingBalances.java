@@ -1,12 +1,9 @@
 package org.sunledger.api.period;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
-import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.shared.Sha256;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.village.VillageBalance;
 import org.sunledger.projections.village.VillageBalanceQueries;
@@ -25,7 +22,12 @@ public class ClosingBalances {
         this.journal = journal;
     }
 
-    /** @param sha256 over the UTF-8 lines {@code code,allocated,disbursed,recovered,available,asset,income}, in fen */
+    /**
+     * The balances with which a period is closed (期末余额), reduced to one digest that anybody can compute again.
+     *
+     * @param sha256 over the UTF-8 lines {@code code,allocated,disbursed,recovered,available,asset,income}, in fen
+     * @param position of the last event that was counted
+     */
     public record Closing(String sha256, long position) {}
 
     /** Balances at the month's last day by everything recorded so far. */
@@ -34,7 +36,7 @@ public class ClosingBalances {
         var county = balances.table(new AsOf(period.atEndOfMonth(), null, position, null));
         var lines = new StringBuilder();
         for (var row : county.rows()) lines.append(line(row));
-        return new Closing(sha256(lines.toString()), position);
+        return new Closing(Sha256.of(lines.toString()), position);
     }
 
     private static String line(VillageBalance row) {
@@ -47,14 +49,5 @@ public class ClosingBalances {
                         row.availableFen(),
                         row.assetFen(),
                         row.incomeFen());
-    }
-
-    private static String sha256(String lines) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

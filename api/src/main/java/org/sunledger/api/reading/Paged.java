@@ -19,6 +19,8 @@ public record Paged<T>(
     public static final String LIMIT_USUAL = "100";
 
     /**
+     * One part of a list that was read whole; the cursor is a key, so rows that come in between shift nothing.
+     *
      * @param all in the order of their keys
      * @param after cursor of the part before; null for the first
      */

@@ -70,7 +70,7 @@ public final class AutomationFollower implements SmartLifecycle {
     private void follow() {
         var pause = PAUSE_FIRST_MILLIS;
         var isStarted = false;
-        while (thread == Thread.currentThread()) {
+        while (isFollower()) {
             try {
                 if (!isStarted) {
                     automations.startedAfter(stored());
@@ -82,7 +82,7 @@ public final class AutomationFollower implements SmartLifecycle {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                if (thread != Thread.currentThread()) return;
+                if (!isFollower()) return;
                 failure = "%s after position %d: %s"
                         .formatted(e.getClass().getSimpleName(), automations.handled(), e.getMessage());
                 LOG.error(
@@ -94,6 +94,11 @@ public final class AutomationFollower implements SmartLifecycle {
                 pause = Math.min(2 * pause, PAUSE_MAX_MILLIS);
             }
         }
+    }
+
+    /** False once this thread was told to stop, also when another was started since. */
+    private boolean isFollower() {
+        return Thread.currentThread().equals(thread);
     }
 
     private void step() throws InterruptedException {

@@ -8,7 +8,10 @@ import org.springframework.util.StringUtils;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.ClockPolicy;
 import org.sunledger.ledger.journal.postgres.PostgresJournal;
+import org.sunledger.ledger.registry.LedgerEvent.LedgerOpened;
 import org.sunledger.ledger.shell.LedgerGateway;
+import org.sunledger.ledger.wire.EventJson;
+import org.sunledger.ledger.wire.JournalDecoder;
 
 /**
  * The ledger over PostgreSQL. Beans are closed in the reverse order of their making: front door, processors, automations,
@@ -48,8 +51,21 @@ class LedgerConfiguration {
 
     @Bean
     PostgresJournal journal(DataSource pool, LedgerClock clock, SunledgerProperties properties) {
-        // A demo's clock follows its script and jumps by days.
-        return new PostgresJournal(pool, clock, properties.demo() ? ClockPolicy.SCRIPTED : ClockPolicy.SYSTEM);
+        return new PostgresJournal(pool, clock, policy(pool, clock, properties.demo()));
+    }
+
+    /**
+     * A demo's clock follows its script and jumps by days. Whether it is one, an opened ledger says itself: a demo is
+     * finished by a start that asks for none, and a real book keeps its alarm at a start that asks for a demo.
+     */
+    private static ClockPolicy policy(DataSource pool, LedgerClock clock, boolean isDemoWanted) {
+        try (var journal = new PostgresJournal(pool, clock, ClockPolicy.SYSTEM)) {
+            var decoder = new JournalDecoder(new EventJson());
+            var isDemo = journal.at(1)
+                    .map(record -> decoder.decode(record).event() instanceof LedgerOpened opened && opened.isDemo())
+                    .orElse(isDemoWanted);
+            return isDemo ? ClockPolicy.SCRIPTED : ClockPolicy.SYSTEM;
+        }
     }
 
     @Bean

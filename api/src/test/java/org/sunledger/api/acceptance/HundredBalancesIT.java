@@ -170,7 +170,7 @@ class HundredBalancesIT {
     void are_zero_for_a_place_before_its_first_figure(LoadedDemo demo) {
         var answer = demo.program().get("/api/v1/balances/villages/370784119333?position=" + demo.positionOf(1));
         assertThat(longs(answer.json().get("row"), PLACE)).containsOnly(0L);
-        assertThat(answer.json().get("row").get("divisionName").asString()).isEqualTo("白山头村委会");
+        assertThat(answer.json().get("row").get("divisionName").asString()).isEqualTo("白山头村村委会");
         assertThat(answer.json().get("events")).isEmpty();
     }
 

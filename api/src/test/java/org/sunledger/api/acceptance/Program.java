@@ -15,6 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.postgres.embedded.TestPostgres;
 import org.sunledger.ledger.journal.postgres.embedded.TestPostgres.Database;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The whole program on a database of its own. Asked over HTTP; its beans only say what to compare the answers with. */
 final class Program implements AutoCloseable {
@@ -54,7 +56,7 @@ final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        context = start();
+        context = start(true);
     }
 
     /** Starts to tell the demo's story by itself and answers meanwhile, as the README's command does. */
@@ -67,13 +69,13 @@ final class Program implements AutoCloseable {
         return new Program(true);
     }
 
-    private ConfigurableApplicationContext start() {
+    private ConfigurableApplicationContext start(boolean isDemoWanted) {
         var application = new SpringApplicationBuilder(Sunledger.class).registerShutdownHook(false);
         if (isStaged) application.initializers(Staged::tellsNothing);
         return application.run(
                 "--server.port=0",
                 "--sunledger.data=" + data,
-                "--sunledger.demo=true",
+                "--sunledger.demo=" + isDemoWanted,
                 "--sunledger.demo-password=" + PASSWORD,
                 "--sunledger.database.app-username=" + role(),
                 "--sunledger.database.app-password=" + PASSWORD,
@@ -86,10 +88,10 @@ final class Program implements AutoCloseable {
         return "app_" + database.name();
     }
 
-    /** Ends the program and starts it again on the same data. */
+    /** Ends the program and starts it again on the same data, this time without asking for a demo. */
     void restart() {
         context.close();
-        context = start();
+        context = start(false);
     }
 
     void tellUntil(String instant) {
@@ -98,6 +100,11 @@ final class Program implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** As a body has it. */
+    static ObjectNode json(Object value) {
+        return BODIES.valueToTree(value);
     }
 
     /** As whoever owns the tables: the program itself may not change them. */
@@ -143,7 +150,7 @@ final class Program implements AutoCloseable {
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
-            request.header("Content-Type", "application/json");
+            if (!List.of(headers).contains("Content-Type")) request.header("Content-Type", "application/json");
             var text = body instanceof String given ? given : BODIES.writeValueAsString(body);
             request.method(method, BodyPublishers.ofString(text));
         }

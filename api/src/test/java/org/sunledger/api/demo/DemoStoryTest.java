@@ -2,13 +2,10 @@ package org.sunledger.api.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,6 +19,7 @@ import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.party.PartyCommand.RecordParty;
 import org.sunledger.ledger.shared.JournalEvent;
 import org.sunledger.ledger.shared.Receipt;
+import org.sunledger.ledger.shared.Sha256;
 import org.sunledger.ledger.shared.TextDigest;
 import org.sunledger.ledger.shell.TestLedger;
 import org.sunledger.ledger.shell.TestLedger.ScriptClock;
@@ -78,12 +76,12 @@ class DemoStoryTest {
 
         @Override
         public RecordParty company(UUID partyRef, String name, String account) {
-            return new RecordParty(partyRef, 1, sha(name), sha(account));
+            return new RecordParty(partyRef, 1, Sha256.of(name), Sha256.of(account));
         }
 
         @Override
         public TextDigest text(String step, String text) {
-            return new TextDigest(sha(step + text));
+            return new TextDigest(Sha256.of(step + text));
         }
 
         @Override
@@ -102,16 +100,7 @@ class DemoStoryTest {
 
         @Override
         public Balances balances(YearMonth period) {
-            return new Balances(sha(period.toString()), ledger.journal().head());
-        }
-
-        private static String sha(String text) {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-            } catch (java.security.NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            return new Balances(Sha256.of(period.toString()), ledger.journal().head());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.sunledger.ledger.project.PipelineEvent.Profile;
+import org.sunledger.ledger.shared.OrgId;
 
 /** The demo's story told in stages by a test, instead of in one go when the program starts. */
 public final class Staged {
@@ -39,6 +40,18 @@ public final class Staged {
             case 4 -> DemoStory.fund(DemoStory.F4).value();
             default -> throw new IllegalArgumentException("Four funds");
         };
+    }
+
+    public static OrgId povertyOffice() {
+        return DemoCounty.POVERTY_OFFICE;
+    }
+
+    public static OrgId townOfP1() {
+        return DemoCounty.HUIQU_OFFICE;
+    }
+
+    public static OrgId villageOfP1() {
+        return DemoCounty.BAISHANTOU_COMMITTEE;
     }
 
     /** What the village proposed as P1. */

@@ -26,6 +26,7 @@ import org.sunledger.ledger.shared.UserId;
 /** What the rules must remember about one asset. */
 final class Asset implements State<AssetEvent> {
     private @Nullable Profile profile;
+    private @Nullable UserId registrar;
     private boolean isAbandoned;
     private boolean hasTitle;
     private @Nullable LocalDate handedOverOn;
@@ -43,6 +44,11 @@ final class Asset implements State<AssetEvent> {
     @Nullable
     Profile profile() {
         return profile;
+    }
+
+    /** INV-08: who registered an asset does not confirm its title. */
+    boolean wasRegisteredBy(UserId user) {
+        return user.equals(registrar);
     }
 
     boolean isAbandoned() {
@@ -79,7 +85,10 @@ final class Asset implements State<AssetEvent> {
     @Override
     public void evolve(Recorded<AssetEvent> recorded) {
         switch (recorded.event()) {
-            case AssetRegistered e -> profile = e.profile();
+            case AssetRegistered e -> {
+                profile = e.profile();
+                registrar = recorded.envelope().actor().user();
+            }
             case AssetRegistrationAbandoned ignored -> isAbandoned = true;
             case AssetTitleConfirmed ignored -> hasTitle = true;
             case AssetSharesDecided e -> {

@@ -141,6 +141,7 @@ final class AssetDecisions {
         var profile = registered(asset, c);
         var verdict =
                 new Verdict().refuseIf(asset.hasTitle(), AssetRefusal.TITLE_ALREADY_CONFIRMED, "assetId", c.assetId());
+        verdict.refuseIf(asset.wasRegisteredBy(x.user()), SharedRefusal.SAME_PERSON, "user", x.user());
         for (var part : profile.projects()) {
             var claim = x.ask(AssetValueClaim.of(
                     new ProjectId(part.projectId()), c.assetId().value()));
@@ -316,7 +317,7 @@ final class AssetDecisions {
                         c.divisionCode(),
                         "share",
                         share);
-        refuseOutside(profile.divisionCode(), x, verdict);
+        verdict.refuseOutsideArea(profile.divisionCode(), x.actor());
         return verdict.or(new AssetShareAssigned(c.assetId(), c.divisionCode(), share));
     }
 
@@ -373,7 +374,7 @@ final class AssetDecisions {
                         c.divisionCode(),
                         "amount",
                         amount);
-        refuseOutside(profile.divisionCode(), x, verdict);
+        verdict.refuseOutsideArea(profile.divisionCode(), x.actor());
         return verdict.or(
                 new IncomeDistributed(c.assetId(), c.incomeId(), profile.divisionCode(), c.divisionCode(), amount));
     }
@@ -405,25 +406,9 @@ final class AssetDecisions {
         for (var village : villages) {
             verdict.refuseIf(
                     village.level() != DivisionCode.Level.VILLAGE, AssetRefusal.NOT_A_VILLAGE, "divisionCode", village);
-            refuseOutside(village, x, verdict);
-            verdict.refuseIf(
-                    !x.ask(DivisionStanding.of(village, x.on())).isValid(),
-                    SharedRefusal.DIVISION_NOT_VALID,
-                    "divisionCode",
-                    village,
-                    "effectiveOn",
-                    x.on());
+            verdict.refuseOutsideArea(village, x.actor());
+            DivisionStanding.refuseUnlessValid(village, x, verdict);
         }
-    }
-
-    private static void refuseOutside(DivisionCode place, Context x, Verdict verdict) {
-        verdict.refuseIf(
-                !place.isWithin(x.actor().area()),
-                SharedRefusal.OUTSIDE_AREA,
-                "divisionCode",
-                place,
-                "area",
-                x.actor().area());
     }
 
     private static void refuseUnlessSum(Verdict verdict, AssetRefusal refusal, List<Amount> parts, Amount whole) {

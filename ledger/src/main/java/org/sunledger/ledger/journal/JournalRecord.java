@@ -12,6 +12,7 @@ import org.sunledger.ledger.shared.StreamId;
  * @param eventType wire name such as {@code disbursement.paid}
  * @param recordedAt UTC, whole milliseconds, never earlier than the record before
  */
+@SuppressWarnings("ArrayRecordComponent") // stored bytes, handed on verbatim
 public record JournalRecord(
         long position,
         UUID eventId,

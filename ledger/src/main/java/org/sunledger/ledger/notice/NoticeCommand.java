@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.notice.NoticeEvent.Channel;
 import org.sunledger.ledger.notice.NoticeEvent.Form;
 import org.sunledger.ledger.notice.NoticeEvent.Level;
-import org.sunledger.ledger.notice.NoticeEvent.Type;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Role;
@@ -63,7 +62,7 @@ public sealed interface NoticeCommand extends Command {
     record DraftNotice(
             NoticeId noticeId,
             String number,
-            Type noticeType,
+            NoticeEvent.Type noticeType,
             Form form,
             Level level,
             DivisionCode divisionCode,

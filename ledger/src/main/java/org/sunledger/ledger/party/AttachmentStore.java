@@ -2,6 +2,7 @@ package org.sunledger.ledger.party;
 
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunledger.ledger.shared.Sha256;
 
 /** Scans, photos and lists by their SHA-256; events hold the digest. */
 public final class AttachmentStore {

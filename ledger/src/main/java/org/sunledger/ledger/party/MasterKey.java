@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import org.sunledger.ledger.shared.Sha256;
 
 /**
  * The key that wraps the vault's data keys: 32 random bytes in a file of its own beside the data. Whoever loses it loses

@@ -6,6 +6,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunledger.ledger.shared.Sha256;
 import org.sunledger.ledger.shared.TextDigest;
 
 /** What people type freely (reasons, opinions, objections): the digest goes into the event, the text can be erased. */

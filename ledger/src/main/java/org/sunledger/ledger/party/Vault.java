@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunledger.ledger.party.AesGcm.NotAuthenticException;
 import org.sunledger.ledger.party.PartyCommand.RecordParty;
 import org.sunledger.ledger.party.PartyEvent.PartyRecorded;
+import org.sunledger.ledger.shared.Sha256;
 
 /**
  * 保密库: who stands behind a party reference. Every version of a record is encrypted under a key of its own, the journal

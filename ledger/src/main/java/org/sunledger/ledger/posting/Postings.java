@@ -49,7 +49,11 @@ import org.sunledger.ledger.supervision.FindingEvent;
 public final class Postings {
     private Postings() {}
 
-    /** @throws IllegalStateException the event's lines do not come to its amount: no table may believe it */
+    /**
+     * The lines (分录) of one event, empty when it moves no money.
+     *
+     * @throws IllegalStateException the event's lines do not come to its amount: no table may believe it
+     */
     public static List<Posting> of(Event event) {
         return switch (event) {
             case FundEvent e -> of(e);

@@ -34,7 +34,11 @@ public sealed interface AllocationCommand extends ProjectCommand {
         };
     }
 
-    /** @param split what each fund gives; one line per fund and place */
+    /**
+     * Money for this project is put before the leader (提出分配); approving it is what reserves the funds' pools.
+     *
+     * @param split what each fund gives; one line per fund and place
+     */
     record ProposeAllocation(
             ProjectId projectId,
             AllocationId allocationId,
@@ -71,7 +75,11 @@ public sealed interface AllocationCommand extends ProjectCommand {
     /** The leader takes an approved decision back before it is issued. */
     record WithdrawAllocation(ProjectId projectId, AllocationId allocationId) implements AllocationCommand {}
 
-    /** @param fundId the fund whose pool was too small when it was asked */
+    /**
+     * An automation ends an approved allocation that a fund could not reserve for.
+     *
+     * @param fundId the fund whose pool was too small when it was asked
+     */
     record AbandonAllocation(ProjectId projectId, AllocationId allocationId, FundId fundId)
             implements AllocationCommand {}
 

@@ -26,7 +26,6 @@ import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.FundLine;
-import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.Verdict;
 
 /** The rules of giving money to a project: proposed, decided, reserved by the funds, issued; and reduced again. */
@@ -117,20 +116,8 @@ final class AllocationDecisions {
         c.beneficiaryDivs().stream().map(BeneficiaryShare::divisionCode).forEach(named::add);
         for (var place : named) {
             if (place.equals(home)) continue; // the common rules asked for it
-            verdict.refuseIf(
-                    !place.isWithin(x.actor().area()),
-                    SharedRefusal.OUTSIDE_AREA,
-                    "divisionCode",
-                    place,
-                    "area",
-                    x.actor().area());
-            verdict.refuseIf(
-                    !x.ask(DivisionStanding.of(place, x.on())).isValid(),
-                    SharedRefusal.DIVISION_NOT_VALID,
-                    "divisionCode",
-                    place,
-                    "effectiveOn",
-                    x.on());
+            verdict.refuseOutsideArea(place, x.actor());
+            DivisionStanding.refuseUnlessValid(place, x, verdict);
         }
     }
 

@@ -119,6 +119,8 @@ sealed interface Disbursement {
     record ReturnEntry(BankRef bankRef, ReturnReason reasonCode, UserId enteredBy) {}
 
     /**
+     * The bank confirmed the payment (支付); what it sends back later is entered here until somebody confirms it.
+     *
      * @param givenUpRefs references entered for the payment, which then came under another
      * @param replacedRefs references of return entries that a later entry took the place of
      */
@@ -151,7 +153,11 @@ sealed interface Disbursement {
         }
     }
 
-    /** @param freedRefs bank references that may be used again */
+    /**
+     * The bank sent the money back (退票): the payee never had it.
+     *
+     * @param freedRefs bank references that may be used again
+     */
     record Returned(Terms terms, List<BankRef> freedRefs) implements Disbursement {
         @Override
         public Step step() {
@@ -159,7 +165,11 @@ sealed interface Disbursement {
         }
     }
 
-    /** @param freedRefs bank references that may be used again */
+    /**
+     * The entry was wrong and is taken back (冲销): the ledger counts as if nothing had been paid.
+     *
+     * @param freedRefs bank references that may be used again
+     */
     record Reversed(Terms terms, List<BankRef> freedRefs) implements Disbursement {
         @Override
         public Step step() {

@@ -42,7 +42,11 @@ public sealed interface DisbursementCommand extends ProjectCommand {
         };
     }
 
-    /** @param milestoneNo the step it pays for; null where none */
+    /**
+     * A payment is asked for (申请); its vouchers are claimed, so that none pays twice.
+     *
+     * @param milestoneNo the step it pays for; null where none
+     */
     record RequestDisbursement(
             ProjectId projectId,
             DisbursementId disbursementId,

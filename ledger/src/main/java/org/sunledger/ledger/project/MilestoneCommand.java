@@ -30,7 +30,11 @@ public sealed interface MilestoneCommand extends ProjectCommand {
         }
     }
 
-    /** @param progressBp how much of this milestone is done, 1 to 10000 */
+    /**
+     * The village or town says how far the work is (报告); nothing counts before it is verified.
+     *
+     * @param progressBp how much of this milestone is done, 1 to 10000
+     */
     record ReportMilestone(ProjectId projectId, int milestoneNo, int progressBp, List<FileRef> evidence)
             implements MilestoneCommand {
         public ReportMilestone {
@@ -40,7 +44,11 @@ public sealed interface MilestoneCommand extends ProjectCommand {
         }
     }
 
-    /** @param progressBp what the inspectors found, at most what was reported */
+    /**
+     * Inspectors have looked at the site (核验); only what they found counts.
+     *
+     * @param progressBp what the inspectors found, at most what was reported
+     */
     record VerifyMilestone(
             ProjectId projectId, int milestoneNo, int progressBp, List<UserId> inspectors, UserId villageSupervisor)
             implements MilestoneCommand {

@@ -21,7 +21,11 @@ public sealed interface MilestoneEvent extends ProjectEvent {
         }
     }
 
-    /** @param progressBp how much of this milestone is done, 1 to 10000 */
+    /**
+     * Work was reported as done (报告); not yet looked at.
+     *
+     * @param progressBp how much of this milestone is done, 1 to 10000
+     */
     record MilestoneReported(ProjectId projectId, int milestoneNo, int progressBp, List<FileRef> evidence)
             implements MilestoneEvent {
         public MilestoneReported {
@@ -29,7 +33,11 @@ public sealed interface MilestoneEvent extends ProjectEvent {
         }
     }
 
-    /** @param inspectors at least two, none of them the reporter */
+    /**
+     * The reported work was looked at and counts from here on (核验).
+     *
+     * @param inspectors at least two, none of them the reporter
+     */
     record MilestoneVerified(
             ProjectId projectId, int milestoneNo, int progressBp, List<UserId> inspectors, UserId villageSupervisor)
             implements MilestoneEvent {

@@ -38,15 +38,27 @@ public sealed interface PipelineCommand extends ProjectCommand {
         }
     }
 
-    /** @param noticeId the village's closed notice of listing */
+    /**
+     * The town has looked at the proposal (乡审核) after the village had shown it in public.
+     *
+     * @param noticeId the village's closed notice of listing
+     */
     record ReviewProject(
             ProjectId projectId, UUID noticeId, @Nullable TextDigest opinion) implements PipelineCommand {}
 
-    /** @param noticeId the town's closed notice of listing */
+    /**
+     * The county authority agrees with it (县审定) after the town had shown it in public.
+     *
+     * @param noticeId the town's closed notice of listing
+     */
     record ApproveProject(
             ProjectId projectId, UUID noticeId, @Nullable TextDigest opinion) implements PipelineCommand {}
 
-    /** @param noticeId the county's closed notice of listing */
+    /**
+     * It enters the county's project pool (入库).
+     *
+     * @param noticeId the county's closed notice of listing
+     */
     record ListProject(ProjectId projectId, UUID noticeId) implements PipelineCommand {}
 
     record DelistProject(ProjectId projectId, DocNo docNo) implements PipelineCommand {}

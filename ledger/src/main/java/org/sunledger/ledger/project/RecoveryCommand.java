@@ -35,7 +35,11 @@ public sealed interface RecoveryCommand extends ProjectCommand {
         };
     }
 
-    /** @param findingId the finding it rests on; null for a payee's own refund */
+    /**
+     * Money that was paid must come back (追缴): ordered after a finding, or offered by the payee.
+     *
+     * @param findingId the finding it rests on; null for a payee's own refund
+     */
     record OrderRecovery(
             ProjectId projectId,
             RecoveryId recoveryId,

@@ -16,7 +16,11 @@ public sealed interface ReversalCommand extends ProjectCommand {
         };
     }
 
-    /** @param correctsEventId the payment or the receipt that was wrong */
+    /**
+     * The first half of taking a wrong entry back (冲销); a second person confirms it.
+     *
+     * @param correctsEventId the payment or the receipt that was wrong
+     */
     record EnterReversal(ProjectId projectId, UUID reversalId, UUID correctsEventId) implements ReversalCommand {}
 
     record ConfirmReversal(ProjectId projectId, UUID reversalId) implements ReversalCommand {}

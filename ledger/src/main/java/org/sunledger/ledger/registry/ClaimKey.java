@@ -1,12 +1,9 @@
 package org.sunledger.ledger.registry;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.sunledger.ledger.shared.BankRef;
+import org.sunledger.ledger.shared.Sha256;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
 
@@ -47,12 +44,6 @@ public record ClaimKey(Kind kind, String value) {
 
     /** 128 bits of the SHA-256 over kind and value: the text itself may hold any character. */
     public StreamId stream() {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest((kind + "|" + value).getBytes(StandardCharsets.UTF_8));
-            return new StreamId(StreamType.CLAIM, HexFormat.of().formatHex(digest, 0, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return new StreamId(StreamType.CLAIM, Sha256.of(kind + "|" + value).substring(0, 32));
     }
 }

@@ -11,7 +11,6 @@ import org.sunledger.ledger.registry.DivisionEvent.DivisionRegistered;
 import org.sunledger.ledger.registry.DivisionEvent.DivisionRenamed;
 import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.DivisionCode;
-import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.Verdict;
 
 /** The rules of a division code: registered once, renamed forward in time, ended by a merger into a living code. */
@@ -78,13 +77,7 @@ final class DivisionDecisions {
                         c.validTo(),
                         "currentFrom",
                         entry.from())
-                .refuseIf(
-                        !c.successor().isWithin(x.actor().area()),
-                        SharedRefusal.OUTSIDE_AREA,
-                        "divisionCode",
-                        c.successor(),
-                        "area",
-                        x.actor().area())
+                .refuseOutsideArea(c.successor(), x.actor())
                 .refuseIf(
                         !x.ask(DivisionStanding.of(c.successor(), firstDay)).isValid(),
                         RegistryRefusal.SUCCESSOR_NOT_VALID,

@@ -7,12 +7,15 @@ import org.sunledger.ledger.registry.DivisionEvent.DivisionAliasConfirmed;
 import org.sunledger.ledger.registry.DivisionEvent.DivisionMerged;
 import org.sunledger.ledger.registry.DivisionEvent.DivisionRegistered;
 import org.sunledger.ledger.registry.DivisionEvent.DivisionRenamed;
+import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.Question;
 import org.sunledger.ledger.shared.Recorded;
+import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
+import org.sunledger.ledger.shared.Verdict;
 
 /**
  * How a division code stood on a day (INV-27).
@@ -20,6 +23,17 @@ import org.sunledger.ledger.shared.StreamType;
  * @param name as registered on that day; null when the code was not valid
  */
 public record DivisionStanding(boolean isValid, @Nullable String name) {
+    /** Money and assets belong to places that exist on the day of the act. */
+    public static void refuseUnlessValid(DivisionCode place, Context x, Verdict verdict) {
+        verdict.refuseIf(
+                !x.ask(of(place, x.on())).isValid(),
+                SharedRefusal.DIVISION_NOT_VALID,
+                "divisionCode",
+                place,
+                "effectiveOn",
+                x.on());
+    }
+
     public static Question<DivisionStanding> of(DivisionCode code, LocalDate day) {
         return new Question<>() {
             @Override

@@ -12,6 +12,8 @@ public final class Apportionment {
     private Apportionment() {}
 
     /**
+     * Splits the amount by the weights.
+     *
      * @param weights not negative, not all zero; their order decides ties
      * @return one part for each weight, in the same order
      */

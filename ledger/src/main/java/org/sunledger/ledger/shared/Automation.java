@@ -11,7 +11,7 @@ public interface Automation {
 
     /** Sends commands in the name of the event's actor, on the event's effective date, caused by the event. */
     interface FollowUps {
-        /** @return the refusal, if the command was refused; empty when it was accepted, now or before */
+        /** Sends one command: the refusal if the command was refused; empty when it was accepted, now or before. */
         Optional<Rejection> send(Command command);
 
         /** The answer of another stream as it stands now. */

@@ -14,6 +14,12 @@ public final class Verdict {
         return this;
     }
 
+    /** INV-27: a person acts within the area of the office (管辖区划). */
+    public Verdict refuseOutsideArea(DivisionCode place, Actor actor) {
+        return refuseIf(
+                !place.isWithin(actor.area()), SharedRefusal.OUTSIDE_AREA, "divisionCode", place, "area", actor.area());
+    }
+
     /** Ends here, with what was collected: for questions that make no sense without an answer to this one. */
     public Rejection stop(Refusal refusal, @Nullable Object... facts) {
         refusals.add(new Refused(refusal, Refusal.facts(facts)));
@@ -36,6 +42,7 @@ public final class Verdict {
 
     /** The events, unless a rule refused. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is copied and goes nowhere else
     public final <E> List<E> or(E... events) {
         orThrow();
         return List.of(events);

@@ -42,21 +42,8 @@ final class CommonRules {
                 names(allowed, Role::chinese, "仅系统自动办理"),
                 "allowedEn",
                 names(allowed, Role::english, "automations only"));
-        verdict.refuseIf(
-                !place.isWithin(x.actor().area()),
-                SharedRefusal.OUTSIDE_AREA,
-                "divisionCode",
-                place,
-                "area",
-                x.actor().area());
-        verdict.refuseIf(
-                command.needsValidPlace()
-                        && !x.ask(DivisionStanding.of(place, x.on())).isValid(),
-                SharedRefusal.DIVISION_NOT_VALID,
-                "divisionCode",
-                place,
-                "effectiveOn",
-                x.on());
+        verdict.refuseOutsideArea(place, x.actor());
+        if (command.needsValidPlace()) DivisionStanding.refuseUnlessValid(place, x, verdict);
         verdict.refuseIf(
                 x.on().isAfter(x.today()), SharedRefusal.DATE_IN_FUTURE, "effectiveOn", x.on(), "today", x.today());
         verdict.refuseIf(

@@ -9,7 +9,11 @@ public final class EnvelopeJson {
 
     private EnvelopeJson() {}
 
-    /** @throws WireException the envelope holds what cannot be written */
+    /**
+     * The envelope (信封) in its one canonical form.
+     *
+     * @throws WireException the envelope holds what cannot be written
+     */
     public static byte[] write(Envelope envelope) {
         try {
             return StrictJson.bytes(FORM, envelope);
@@ -18,7 +22,11 @@ public final class EnvelopeJson {
         }
     }
 
-    /** @throws WireException the bytes are not exactly an envelope */
+    /**
+     * Reads only what {@link #write} could have written.
+     *
+     * @throws WireException the bytes are not exactly an envelope
+     */
     public static Envelope read(byte[] metadata) {
         try {
             return (Envelope) FORM.read(StrictJson.object(metadata));

@@ -36,7 +36,11 @@ public final class EventJson {
         }
     }
 
-    /** @throws WireException the event holds what cannot be written */
+    /**
+     * The payload in its one canonical form, at the newest version of its schema.
+     *
+     * @throws WireException the event holds what cannot be written
+     */
     public byte[] write(Event event) {
         try {
             return StrictJson.bytes(form(event.getClass()), (Record) event);
@@ -45,7 +49,11 @@ public final class EventJson {
         }
     }
 
-    /** @throws WireException unknown type, a version from the future, or a payload that is not exactly that event */
+    /**
+     * Reads a payload of any version that was ever written, through the upcasters.
+     *
+     * @throws WireException unknown type, a version from the future, or a payload that is not exactly that event
+     */
     public Event read(String eventType, int schemaVersion, byte[] payload) {
         var eventClass = table.eventClass(eventType);
         if (eventClass == null) throw new WireException(eventType, "unknown event type");

@@ -16,7 +16,11 @@ public final class JournalDecoder {
         this.events = events;
     }
 
-    /** @throws WireException the record is poisoned; the message names position, type and field */
+    /**
+     * Turns stored bytes into an event.
+     *
+     * @throws WireException the record is poisoned; the message names position, type and field
+     */
     public JournalEvent decode(JournalRecord stored) {
         try {
             return new JournalEvent(

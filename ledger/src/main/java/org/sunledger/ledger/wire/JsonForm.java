@@ -8,6 +8,10 @@ import java.io.IOException;
 interface JsonForm {
     void write(Object value, JsonGenerator json) throws IOException;
 
-    /** @throws MalformedJson the node is not exactly what {@link #write} would have written */
+    /**
+     * Reads a value back, strictly.
+     *
+     * @throws MalformedJson the node is not exactly what {@link #write} would have written
+     */
     Object read(JsonNode node);
 }

@@ -96,14 +96,8 @@ final class JsonForms {
         }
 
         private static boolean hasLoneSurrogate(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (!Character.isSurrogate(c)) continue;
-                boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
-                if (!isPair) return true;
-                i++;
-            }
-            return false;
+            // Pairs come out as one code point each.
+            return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
         }
     }
 

@@ -12,6 +12,10 @@ public interface Upcaster {
     /** The version it reads; it gives the next one. */
     int fromVersion();
 
-    /** @param payload a tree of its own, free to be changed and returned */
+    /**
+     * Turns a payload of that version into one of the next.
+     *
+     * @param payload a tree of its own, free to be changed and returned
+     */
     ObjectNode up(ObjectNode payload);
 }

@@ -166,7 +166,11 @@ public final class WireNames {
         return TABLE.of(eventClass);
     }
 
-    /** @throws WireException no event has this name */
+    /**
+     * Finds the class behind a name on disk.
+     *
+     * @throws WireException no event has this name
+     */
     public static Class<? extends Event> eventClass(String eventType) {
         var eventClass = TABLE.eventClass(eventType);
         if (eventClass == null) throw new WireException(eventType, "unknown event type");

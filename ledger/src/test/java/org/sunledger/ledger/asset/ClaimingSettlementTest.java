@@ -13,6 +13,7 @@ import static org.sunledger.ledger.asset.AssetExamples.profile;
 import static org.sunledger.ledger.asset.AssetExamples.settled;
 import static org.sunledger.ledger.shell.TestActors.APPROVER;
 import static org.sunledger.ledger.shell.TestActors.PROJECT;
+import static org.sunledger.ledger.shell.TestActors.PROJECT_2;
 import static org.sunledger.ledger.shell.TestActors.UNIT;
 import static org.sunledger.ledger.shell.TestActors.VILLAGE;
 import static org.sunledger.ledger.shell.TestActors.ZHESHAN_TOWN;
@@ -51,10 +52,10 @@ class ClaimingSettlementTest {
                             new AssetValueClaimed(P3, LATER.value(), FEN),
                             new AssetValueReleased(P3, LATER.value(), FEN));
 
-            ledger.send(PROJECT, "2019-05-01", CONFIRM);
+            ledger.send(PROJECT_2, "2019-05-01", CONFIRM);
             var refused = catchThrowableOfType(
                     Rejection.class,
-                    () -> ledger.send(PROJECT, "2019-05-01", new ConfirmTitle(LATER, OwnerLevel.TOWN, UNIT, DOC)));
+                    () -> ledger.send(PROJECT_2, "2019-05-01", new ConfirmTitle(LATER, OwnerLevel.TOWN, UNIT, DOC)));
             assertThat(refused.refusal()).isEqualTo(AssetRefusal.REGISTRATION_ABANDONED);
 
             var before = ledger.size();

@@ -3,6 +3,7 @@ package org.sunledger.ledger.asset;
 import static org.sunledger.ledger.asset.AssetExamples.*;
 import static org.sunledger.ledger.shell.TestActors.APPROVER;
 import static org.sunledger.ledger.shell.TestActors.PROJECT;
+import static org.sunledger.ledger.shell.TestActors.PROJECT_2;
 import static org.sunledger.ledger.shell.TestActors.TOWN;
 import static org.sunledger.ledger.shell.TestActors.TOWN_HUIQU;
 import static org.sunledger.ledger.shell.TestActors.UNIT;
@@ -85,11 +86,16 @@ class RegisteringAssetTest {
 
     @Test
     void the_title_needs_the_claim_of_every_project() {
-        registeredAsset().when(PROJECT, "2019-05-01", CONFIRM).expectEvents(CONFIRMED);
+        registeredAsset().when(PROJECT_2, "2019-05-01", CONFIRM).expectEvents(CONFIRMED);
         nothing()
                 .given(PROJECT, "2019-04-01", registered(VALUE))
-                .when(PROJECT, "2019-05-01", CONFIRM)
+                .when(PROJECT_2, "2019-05-01", CONFIRM)
                 .expectRefusals(AssetRefusal.VALUE_NOT_CLAIMED);
+    }
+
+    @Test
+    void the_title_is_not_confirmed_by_who_registered_the_asset() {
+        registeredAsset().when(PROJECT, "2019-05-01", CONFIRM).expectRefusals(SharedRefusal.SAME_PERSON);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,15 @@ class KeepingTextsIT {
     private static final UUID COMMAND = UUID.fromString("00000000-0000-0000-0000-000000000001");
     private static final UUID OTHER_COMMAND = UUID.fromString("00000000-0000-0000-0000-000000000002");
 
-    private final VaultDatabase database = VaultDatabase.fresh();
-    private final TextStore texts = new TextStore(database.application());
-    private final AttachmentStore attachments = new AttachmentStore(database.application());
+    private static final VaultDatabase DATABASE = VaultDatabase.fresh();
+
+    private final TextStore texts = new TextStore(DATABASE.application());
+    private final AttachmentStore attachments = new AttachmentStore(DATABASE.application());
+
+    @BeforeEach
+    void an_empty_vault() {
+        DATABASE.clear();
+    }
 
     @Test
     void a_text_is_found_by_its_digest_exactly_as_typed() {
@@ -48,7 +55,7 @@ class KeepingTextsIT {
         assertThat(texts.keep(COMMAND, "reason", "同意")).isEqualTo(digest);
         assertThat(texts.text(digest)).isEmpty();
         texts.erase(digest);
-        assertThat(database.asOwner()
+        assertThat(DATABASE.asOwner()
                         .sql("select count(*) from vault.free_text where salt is not null or body is not null")
                         .query(Long.class)
                         .single())
@@ -66,7 +73,7 @@ class KeepingTextsIT {
     @Test
     void a_changed_text_is_noticed() {
         var digest = texts.keep(COMMAND, "reason", "同意");
-        database.asOwner().sql("update vault.free_text set body = 'x'::bytea").update();
+        DATABASE.asOwner().sql("update vault.free_text set body = 'x'::bytea").update();
         assertThatThrownBy(() -> texts.text(digest)).isInstanceOf(IllegalStateException.class);
         refused(PartyRefusal.UNKNOWN_TEXT, () -> texts.text(new TextDigest("a".repeat(64))));
     }
@@ -85,7 +92,7 @@ class KeepingTextsIT {
         assertThat(sha256).isEqualTo("039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81");
         assertThat(attachments.put(new byte[] {1, 2, 3})).isEqualTo(sha256);
         refused(PartyRefusal.UNKNOWN_ATTACHMENT, () -> attachments.get("a".repeat(64)));
-        database.asOwner().sql("update vault.attachment set body = 'x'::bytea").update();
+        DATABASE.asOwner().sql("update vault.attachment set body = 'x'::bytea").update();
         assertThatThrownBy(() -> attachments.get(sha256)).isInstanceOf(IllegalStateException.class);
     }
 

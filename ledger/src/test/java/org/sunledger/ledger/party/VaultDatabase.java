@@ -23,6 +23,13 @@ record VaultDatabase(DataSource owner, DataSource application) {
         return new VaultDatabase(owner, application);
     }
 
+    /** Empties the vault for the next test, which is far quicker than another database. */
+    void clear() {
+        asOwner()
+                .sql("truncate vault.master_key, vault.party, vault.free_text, vault.attachment")
+                .update();
+    }
+
     JdbcClient asOwner() {
         return JdbcClient.create(owner);
     }

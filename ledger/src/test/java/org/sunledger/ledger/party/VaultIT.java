@@ -24,20 +24,21 @@ class VaultIT {
             new PartyRecord(Kind.PERSON, "王小明", "6222021234567890123", "安丘农商行", "000000199001010000");
     private static final PartyRecord LI = new PartyRecord(Kind.PERSON, "李明", null, null, null);
 
+    private static final VaultDatabase DATABASE = VaultDatabase.fresh();
+
     @TempDir
     Path directory;
 
-    private VaultDatabase database;
     private Vault vault;
 
     @BeforeEach
     void an_empty_vault() {
-        database = VaultDatabase.fresh();
+        DATABASE.clear();
         vault = vault("vault.key");
     }
 
     private Vault vault(String keyFile) {
-        return new Vault(database.application(), MasterKey.at(directory.resolve(keyFile)));
+        return new Vault(DATABASE.application(), MasterKey.at(directory.resolve(keyFile)));
     }
 
     @Test
@@ -66,7 +67,7 @@ class VaultIT {
     @Test
     void nothing_of_a_record_stands_in_the_database_in_the_clear() {
         vault.seal(PARTY, 1, WANG);
-        var bytes = database.asOwner()
+        var bytes = DATABASE.asOwner()
                 .sql("select ciphertext || wrapped_key from vault.party")
                 .query((row, number) -> row.getBytes(1))
                 .single();
@@ -88,7 +89,7 @@ class VaultIT {
     }
 
     private long keys() {
-        return database.asOwner()
+        return DATABASE.asOwner()
                 .sql("select count(*) from vault.party where wrapped_key is not null")
                 .query(Long.class)
                 .single();
@@ -104,7 +105,7 @@ class VaultIT {
     void a_record_does_not_open_for_another_party_or_version() {
         var other = UUID.fromString("00000000-0000-0000-0000-000000000002");
         var sealed = vault.seal(PARTY, 1, WANG);
-        database.asOwner()
+        DATABASE.asOwner()
                 .sql("update vault.party set party_ref = ?, version = 7")
                 .param(other)
                 .update();
@@ -141,19 +142,19 @@ class VaultIT {
     @Test
     void the_application_may_erase_but_neither_delete_nor_rewrite() {
         vault.seal(PARTY, 1, WANG);
-        assertThat(database.isRefusedToTheApplication("delete from vault.party"))
+        assertThat(DATABASE.isRefusedToTheApplication("delete from vault.party"))
                 .isTrue();
-        assertThat(database.isRefusedToTheApplication("truncate vault.party")).isTrue();
-        assertThat(database.isRefusedToTheApplication("update vault.party set kc = 'x'"))
+        assertThat(DATABASE.isRefusedToTheApplication("truncate vault.party")).isTrue();
+        assertThat(DATABASE.isRefusedToTheApplication("update vault.party set kc = 'x'"))
                 .isTrue();
-        assertThat(database.isRefusedToTheApplication("update vault.master_key set key_check = 'x'"))
+        assertThat(DATABASE.isRefusedToTheApplication("update vault.master_key set key_check = 'x'"))
                 .isTrue();
-        assertThat(database.isRefusedToTheApplication("update vault.attachment set body = ''"))
+        assertThat(DATABASE.isRefusedToTheApplication("update vault.attachment set body = ''"))
                 .isTrue();
     }
 
     private void change(String what) {
-        database.asOwner().sql("update vault.party set " + what).update();
+        DATABASE.asOwner().sql("update vault.party set " + what).update();
     }
 
     private void tampered(PartyRecorded committed) {

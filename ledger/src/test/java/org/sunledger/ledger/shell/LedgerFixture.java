@@ -81,8 +81,8 @@ public final class LedgerFixture<A extends StreamShell<?, ?, ?>> {
         var clock = Clock.fixed(
                 today.atTime(LocalTime.NOON).atZone(Surroundings.ZONE).toInstant(), Surroundings.ZONE);
         axon.registerInjectableResource(new Surroundings(clock, facts));
-        axon.registerCommandTargetResolver(message -> new VersionedAggregateIdentifier(
-                ((Command) message.getPayload()).stream().toString(), null));
+        axon.registerCommandTargetResolver(
+                message -> new VersionedAggregateIdentifier(((Command) message.getPayload()).stream(), null));
         var request = how.apply(Request.of(UUID.randomUUID(), "digest", by, LocalDate.parse(on), Source.Channel.API));
         var message = new GenericCommandMessage<>(
                 new GenericMessage<>(command, MetaData.with(Request.KEY, request)),

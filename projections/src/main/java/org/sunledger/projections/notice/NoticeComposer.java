@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.asset.AssetEvent;
+import org.sunledger.ledger.fund.FundEvent.Quota;
 import org.sunledger.ledger.notice.NoticeEvent;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeDrafted;
 import org.sunledger.ledger.notice.NoticeId;
@@ -124,7 +125,7 @@ public final class NoticeComposer {
                         Integer.toString(rows.size() + 1),
                         register.place(project.profile.divisionCode()),
                         project.profile.name(),
-                        issued.amountFen().yuan(),
+                        grouped(issued.amountFen()),
                         allocation.issuedOn().toString(),
                         issued.issueDocNo().value()));
                 total = Math.addExact(total, issued.amountFen().fen());
@@ -157,7 +158,7 @@ public final class NoticeComposer {
             add(name, "时间进度", "Schedule", project.schedule());
             add(name, "责任单位", "Responsible unit", register.unit(p.implementer()));
             add(name, "建设任务", "Works", p.task());
-            add(name, "资金规模和筹资方式", "Budget and funding", p.budgetFen().yuan() + " 元;" + p.fundingPlan());
+            add(name, "资金规模和筹资方式", "Budget and funding", grouped(p.budgetFen()) + " 元;" + p.fundingPlan());
             add(name, "受益对象", "Beneficiaries", project.beneficiaries());
             add(name, "绩效目标", "Performance targets", project.targets());
             add(name, "群众参与", "Participation", p.massParticipation());
@@ -179,7 +180,7 @@ public final class NoticeComposer {
             add(name, "项目名称", "Project", name);
             add(name, "建设地点", "Location", register.place(p.divisionCode()) + " " + p.location());
             add(name, "建设内容", "Works", p.task());
-            add(name, "资金规模", "Funding", Yuan.of(allocated) + " 元");
+            add(name, "资金规模", "Funding", Yuan.grouped(allocated) + " 元");
             sources(name, project.sources);
             add(name, "实施期限", "Schedule", project.schedule());
             add(name, "实施单位", "Implementing unit", register.unit(p.implementer()));
@@ -207,11 +208,11 @@ public final class NoticeComposer {
             var settled = settlement.settlementFen();
             var retention = settled.minus(settled.share(10_000 - contract.retentionBp()));
             add(name, "项目名称", "Project", name);
-            add(name, "合同价", "Contract", contract.amountFen().yuan() + " 元");
-            add(name, "结算审定价", "Settlement", settled.yuan() + " 元");
-            add(name, "审减", "Audit reduction", settlement.auditReduceFen().yuan() + " 元");
-            add(name, "已付", "Paid", Yuan.of(project.money.netFen()) + " 元");
-            add(name, "质保金", "Retention", retention.yuan() + " 元");
+            add(name, "合同价", "Contract", grouped(contract.amountFen()) + " 元");
+            add(name, "结算审定价", "Settlement", grouped(settled) + " 元");
+            add(name, "审减", "Audit reduction", grouped(settlement.auditReduceFen()) + " 元");
+            add(name, "已付", "Paid", Yuan.grouped(project.money.netFen()) + " 元");
+            add(name, "质保金", "Retention", grouped(retention) + " 元");
             add(
                     name,
                     "验收日期",
@@ -267,7 +268,7 @@ public final class NoticeComposer {
             add(name, "取得日期", "Acquired on", asset.registeredOn.toString());
             add(name, "所在地", "Location", register.place(p.divisionCode()) + " " + p.location());
             add(name, "数量单位", "Quantity", p.quantity() + " " + p.unit());
-            add(name, "原值", "Original value", p.originalValueFen().yuan() + " 元");
+            add(name, "原值", "Original value", grouped(p.originalValueFen()) + " 元");
             var sources = new TreeMap<FundId, Long>(Comparator.comparing(FundId::toString));
             for (var line : p.sourceSplit()) {
                 sources.merge(line.fundId(), line.amountFen().fen(), Math::addExact);
@@ -292,7 +293,7 @@ public final class NoticeComposer {
         var rows = new ArrayList<List<String>>();
         var before = table;
         if (before != null) rows.addAll(before.rows());
-        asset.shares.forEach((place, fen) -> rows.add(List.of(name, register.place(place), Yuan.of(fen))));
+        asset.shares.forEach((place, fen) -> rows.add(List.of(name, register.place(place), Yuan.grouped(fen))));
         table = new Table(
                 List.of(new Column("资产", "Asset"), new Column("量化到村", "Village"), new Column("份额(元)", "Share (yuan)")),
                 rows);
@@ -329,11 +330,16 @@ public final class NoticeComposer {
         for (var event : history.of(notice)) if (event.event() instanceof NoticeDrafted e) numbers.add(e.number());
     }
 
-    /** 资金来源, by level and document. */
+    /** 资金来源, by level and document, in the order of the funds' codes: the centre first. */
     private void sources(@Nullable String subject, Map<FundId, Long> sources) {
+        var quotas = new TreeMap<String, Map.Entry<Quota, Long>>();
         for (var source : sources.entrySet()) {
             var quota = register.quota(source.getKey());
             if (quota == null) throw new IllegalArgumentException("A fund that was not registered by then");
+            quotas.put(quota.code() + "/" + source.getKey(), Map.entry(quota, source.getValue()));
+        }
+        for (var source : quotas.values()) {
+            var quota = source.getKey();
             add(
                     subject,
                     "资金来源",
@@ -343,7 +349,7 @@ public final class NoticeComposer {
                                     quota.name(),
                                     quota.level().chinese(),
                                     quota.quotaDocNo().value(),
-                                    Yuan.of(source.getValue())));
+                                    Yuan.grouped(source.getValue())));
         }
     }
 
@@ -361,5 +367,9 @@ public final class NoticeComposer {
 
     private void add(@Nullable String subject, String label, String labelEn, String value) {
         fields.add(new Field(subject, label, labelEn, value));
+    }
+
+    private static String grouped(Amount amount) {
+        return Yuan.grouped(amount.fen());
     }
 }

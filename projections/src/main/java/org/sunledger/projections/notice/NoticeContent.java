@@ -10,16 +10,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.notice.NoticeEvent;
 import org.sunledger.ledger.notice.NoticeEvent.Form;
 import org.sunledger.ledger.notice.NoticeEvent.Level;
 import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.Sha256;
 
 /**
  * 公示内容: what the board shows, in the exact bytes that {@code NoticeDrafted} names by digest. Holds the mandatory fields
@@ -111,11 +109,7 @@ public record NoticeContent(
 
     /** Of {@link #bytes()}, lower-case hex. */
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.of(bytes());
     }
 
     /** For pages: what was posted. */

@@ -1,14 +1,11 @@
 package org.sunledger.projections.trail;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -17,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.Sha256;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.engine.Json;
@@ -169,10 +167,6 @@ public final class AuditTrailQueries {
     private String payloadSha256(long position) {
         var stored = journal.at(position)
                 .orElseThrow(() -> new IllegalStateException("The journal lost position " + position));
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(stored.payload()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.of(stored.payload());
     }
 }

@@ -132,10 +132,11 @@ class ComposingNoticesTest {
     void N01_tells_how_money_was_divided() {
         var content = compose(order(Type.N01, "2018-03-30", List.of(Story.P1.stream())));
         assertThat(values(content, "资金来源"))
-                .containsExactly("中央财政专项扶贫资金(中央级,鲁财农指〔2018〕1号)1200000.00 元", "省级财政专项扶贫资金(省级,鲁财农指〔2018〕2号)800000.00 元");
+                .containsExactly(
+                        "中央财政专项扶贫资金(中央级,鲁财农指〔2018〕1号)1,200,000.00 元", "省级财政专项扶贫资金(省级,鲁财农指〔2018〕2号)800,000.00 元");
         assertThat(values(content, "分配原则和方法")).containsExactly("因素法:2018 年度项目计划");
         assertThat(content.table().rows())
-                .containsExactly(List.of("1", "白山头村委会", "白山头村供水与道路", "2000000.00", "2018-03-26", "安财农〔2018〕5号"));
+                .containsExactly(List.of("1", "白山头村委会", "白山头村供水与道路", "2,000,000.00", "2018-03-26", "安财农〔2018〕5号"));
         assertThat(content.totalFen()).isEqualTo(200_000_000);
         assertThat(content.totalInWords()).isEqualTo("人民币贰佰万元整");
     }
@@ -179,7 +180,7 @@ class ComposingNoticesTest {
         assertThat(values(content, "项目名称")).containsExactly("白山头村供水与道路");
         assertThat(values(content, "建设地点")).containsExactly("白山头村委会 北组至南组");
         assertThat(values(content, "建设内容")).containsExactly("铺设管道 3 公里,硬化道路 2 公里");
-        assertThat(values(content, "资金规模")).containsExactly("2000000.00 元");
+        assertThat(values(content, "资金规模")).containsExactly("2,000,000.00 元");
         assertThat(values(content, "资金来源")).hasSize(2);
         assertThat(values(content, "实施期限")).containsExactly("2018-05-01 至 2018-10-31");
         assertThat(values(content, "实施单位")).containsExactly("安丘市扶贫开发办公室");
@@ -194,11 +195,11 @@ class ComposingNoticesTest {
     @Test
     void N06_tells_what_it_cost_and_who_accepted_it() {
         var content = compose(order(Type.N06, "2018-11-20", List.of(Story.P1.stream(), Story.ROAD.stream())));
-        assertThat(values(content, "合同价")).containsExactly("2000000.00 元");
-        assertThat(values(content, "结算审定价")).containsExactly("1940000.00 元");
-        assertThat(values(content, "审减")).containsExactly("60000.00 元");
-        assertThat(values(content, "已付")).containsExactly("1400000.00 元");
-        assertThat(values(content, "质保金")).containsExactly("58200.00 元");
+        assertThat(values(content, "合同价")).containsExactly("2,000,000.00 元");
+        assertThat(values(content, "结算审定价")).containsExactly("1,940,000.00 元");
+        assertThat(values(content, "审减")).containsExactly("60,000.00 元");
+        assertThat(values(content, "已付")).containsExactly("1,400,000.00 元");
+        assertThat(values(content, "质保金")).containsExactly("58,200.00 元");
         assertThat(values(content, "验收日期")).containsExactly("2018-10-15");
         assertThat(values(content, "验收结论")).containsExactly("合格");
         assertThat(values(content, "验收人员(岗位)")).containsExactly("扶贫办、镇街扶贫专干,共 2 人");
@@ -210,13 +211,13 @@ class ComposingNoticesTest {
     void N10_tells_whose_it_is_and_who_looks_after_it() {
         var content = compose(order(Type.N10, "2019-06-20", List.of(Story.ROAD.stream(), Story.PARK.stream())));
         assertThat(values(content, "资产编号")).containsExactly("ZC-001", "ZC-004");
-        assertThat(values(content, "原值")).containsExactly("1940000.00 元", "1000000.00 元");
+        assertThat(values(content, "原值")).containsExactly("1,940,000.00 元", "1,000,000.00 元");
         assertThat(values(content, "移交日期和文号")).containsExactly("2018-11-20 安资移〔2018〕1号");
         assertThat(content.table().rows())
                 .containsExactly(
-                        List.of("产业园", "谭秋峪村委会", "333333.34"),
-                        List.of("产业园", "夏家沟村委会", "333333.33"),
-                        List.of("产业园", "白山头村委会", "333333.33"));
+                        List.of("产业园", "谭秋峪村委会", "333,333.34"),
+                        List.of("产业园", "夏家沟村委会", "333,333.33"),
+                        List.of("产业园", "白山头村委会", "333,333.33"));
         assertThat(content.totalFen()).isEqualTo(294_000_000);
     }
 

@@ -7,16 +7,21 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One real PostgreSQL per test program, started when the first test asks for it and removed with its data at the end.
+ * One real PostgreSQL per test program, started when the first test asks for it and stopped at the end. Its files, below
+ * {@code target}, are removed by the next test program: whoever starts tests waits for their end.
  *
  * <p>Tests get a database of their own each and need not clean up.
  */
 public final class TestPostgres {
+    private static final Logger LOG = LoggerFactory.getLogger(TestPostgres.class);
     private static final String PREFIX = "test-postgres-";
 
     private static @Nullable TestPostgres started;
@@ -73,11 +78,12 @@ public final class TestPostgres {
     }
 
     private static TestPostgres start() {
-        removeWhatKilledProgramsLeft();
+        removeWhatEndedProgramsLeft();
         var directory =
                 BelowTarget.TARGET.resolve(PREFIX + ProcessHandle.current().pid());
         var postgres = EmbeddedPostgres.start(directory, BelowTarget.BINARIES, Machine.here());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(postgres), "stop test PostgreSQL"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> Servers.stopAtOnce(postgres.pid()), "stop test PostgreSQL"));
         try {
             return new TestPostgres(
                     postgres,
@@ -88,30 +94,34 @@ public final class TestPostgres {
         }
     }
 
-    private static void remove(EmbeddedPostgres postgres) {
-        try {
-            postgres.close();
-            Home.deleteTree(postgres.directory());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** A killed test program leaves its server running, as it should; here nobody else would ever take it over. */
-    private static void removeWhatKilledProgramsLeft() {
+    private static void removeWhatEndedProgramsLeft() {
         if (!Files.isDirectory(BelowTarget.TARGET)) {
             return;
         }
+        var ended = new ArrayList<Path>();
         try (var left = Files.newDirectoryStream(BelowTarget.TARGET, PREFIX + "*")) {
             for (Path directory : left) {
                 var pid = Long.parseLong(directory.getFileName().toString().substring(PREFIX.length()));
                 if (!ProcessTable.here().lives(pid)) {
                     Servers.killAllServing(directory);
-                    Home.deleteTree(directory);
+                    ended.add(directory);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        Thread.ofPlatform()
+                .daemon()
+                .name("remove ended test PostgreSQL")
+                .start(() -> ended.forEach(TestPostgres::remove));
+    }
+
+    private static void remove(Path directory) {
+        try {
+            Home.deleteTree(directory);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.info("{} could not be removed; the next test program tries again", directory, e);
         }
     }
 }

@@ -1,0 +1,366 @@
+package org.sunledger.api.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.sunledger.api.acceptance.EarlyDemo.TODAY;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sunledger.api.demo.Staged;
+
+/** What cannot be right is answered by a problem with a permanent type and both sentences, and leaves nothing behind. */
+@ExtendWith(EarlyDemo.Shared.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class BadInputIT {
+    private static final String F3 = "/api/v1/funds/" + Staged.fund(3);
+    private static final String ARRIVALS = F3 + "/arrivals";
+    private static final String P1 = "/api/v1/projects/" + Staged.id("project/P1");
+    private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+    private static final String SHA = "5a1e".repeat(16);
+
+    private final List<DynamicTest> tests = new ArrayList<>();
+    private @Nullable EarlyDemo early;
+
+    @TestFactory
+    Stream<DynamicTest> ids_that_name_nothing(EarlyDemo demo) {
+        early = demo;
+        var on = Map.of("effectiveOn", TODAY);
+        write("POST", "treasury", "/api/v1/funds/" + NOBODY + "/arrivals", arrival(), 404, "fund/unknown");
+        write("PUT", "checker", ARRIVALS + "/" + NOBODY + "/confirmation", on, 404, "fund/unknown-entry");
+        var project = "/api/v1/projects/" + NOBODY;
+        write("POST", "maker", project + "/disbursements", request(NOBODY), 404, "project/unknown");
+        write("PUT", "project", project + "/start", on, 404, "project/unknown");
+        write("POST", "maker", P1 + "/disbursements", request(NOBODY), 404, "project/unknown-allocation");
+        write("PUT", "project", P1 + "/disbursements/" + NOBODY + "/review", on, 404, "project/unknown-disbursement");
+        write("PUT", "checker", P1 + "/reversals/" + NOBODY + "/confirmation", on, 404, "project/unknown-reversal");
+        write("PUT", "notice", "/api/v1/notices/" + NOBODY + "/closing", on, 404, "notice/unknown");
+        write("PUT", "project", "/api/v1/cases/" + NOBODY + "/acceptance", on, 404, "case/unknown");
+        write("PUT", "auditor", "/api/v1/findings/" + NOBODY + "/closing", on, 404, "finding/unknown");
+        write("PUT", "project", "/api/v1/assets/" + NOBODY + "/shares/370784119333", on, 404, "asset/unknown");
+        read("maker", project, 404, "api/not-found");
+        read("maker", "/api/v1/funds/" + NOBODY, 404, "api/not-found");
+        read("maker", "/api/v1/assets/" + NOBODY, 404, "api/not-found");
+        read(null, "/api/v1/notices/" + NOBODY, 404, "api/not-found");
+        read("auditor", "/api/v1/journal/999999999", 404, "api/not-found");
+        read(null, "/api/v1/no-such-thing", 401, "api/not-logged-in");
+        read("maker", "/api/v1/no-such-thing", 404, "api/not-found");
+        write("POST", "treasury", "/api/v1/funds/1/arrivals", arrival(), 400, "api/parameter-malformed");
+        write("POST", "treasury", "/api/v1/funds/1-1-1-1-1/arrivals", arrival(), 400, "api/parameter-malformed");
+        return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> states_that_do_not_fit(EarlyDemo demo) {
+        early = demo;
+        var on = Map.of("effectiveOn", TODAY);
+        write("PUT", "checker", F3 + "/registration", on, 409, "fund/registered-before");
+        write("PUT", "project", P1 + "/start", on, 409, "project/implementation-notice-open");
+        write(
+                "PUT",
+                "project",
+                P1 + "/selection",
+                with(on, "year", 2018, "planDocNo", "安扶组发〔2018〕4号"),
+                409,
+                "project/out-of-order");
+        write(
+                "PUT",
+                "notice",
+                "/api/v1/notices/" + Staged.id("notice/P1/N02-village") + "/closing",
+                on,
+                409,
+                "notice/not-posted");
+        write("POST", "treasury", ARRIVALS, arrival("amountFen", 60_000_001), 409, "fund/arrival-exceeds-quota");
+        write("PUT", "approver", P1 + "/settlement/approval", on, 409, "project/settlement-not-proposed");
+        return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> amounts_that_are_none(EarlyDemo demo) {
+        early = demo;
+        amount("0", 400, "shared/amount-zero");
+        amount("-1", 400, "shared/amount-out-of-range");
+        amount("10000000000001", 400, "shared/amount-out-of-range");
+        amount("9223372036854775807", 400, "shared/amount-out-of-range");
+        amount("9223372036854775808", 400, "api/number-out-of-range");
+        amount("1.5", 400, "api/amount-not-whole");
+        amount("1.0", 400, "api/amount-not-whole");
+        amount("1e3", 400, "api/amount-not-whole");
+        amount("\"100\"", 400, "api/amount-not-whole");
+        amount("true", 400, "api/amount-not-whole");
+        amount("[100]", 400, "api/amount-not-whole");
+        amount("null", 400, "shared/field-missing");
+        amount("0100", 400, "api/json-malformed");
+        amount("NaN", 400, "api/json-malformed");
+        return tests.stream();
+    }
+
+    private void amount(String fen, int status, String type) {
+        var body = "{\"effectiveOn\":\"%s\",\"amountFen\":%s,\"bankRef\":\"BAD\"}".formatted(TODAY, fen);
+        write("POST", "treasury", ARRIVALS, body, status, type);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> dates_that_are_none(EarlyDemo demo) {
+        early = demo;
+        for (var day : List.of("2018-02-30", "2018-13-01", "2018-3-1", "20180312", "2018-03-12T00:00:00Z", "", "今天")) {
+            write("POST", "treasury", ARRIVALS, arrival("effectiveOn", day), 400, "api/field-type");
+        }
+        write("POST", "treasury", ARRIVALS, arrival("effectiveOn", 20_180_312), 400, "api/field-type");
+        write("POST", "treasury", ARRIVALS, arrival("effectiveOn", "2018-03-13"), 409, "shared/date-in-future");
+        write("POST", "treasury", ARRIVALS, arrival("effectiveOn", "2018-01-04"), 409, "shared/date-before-first");
+        write("POST", "treasury", ARRIVALS, arrival("effectiveOn", "2018-01-31"), 409, "shared/period-closed");
+        read(null, "/api/v1/balances/villages?effectiveOn=2018-02-30", 400, "api/parameter-malformed");
+        read(null, "/api/v1/balances/villages?effectiveOn=2018-03-13", 400, "as-of/future-day");
+        read(null, "/api/v1/balances/villages?effectiveOn=2017-12-31", 400, "as-of/before-ledger-opened");
+        read(null, "/api/v1/balances/villages?knownAt=2018-03-12", 400, "api/parameter-malformed");
+        read(null, "/api/v1/balances/villages?knownAt=2018-03-12T04:00:00.001Z", 400, "as-of/future-instant");
+        read(null, "/api/v1/balances/villages?knownAt=2017-12-31T23:59:59.999Z", 400, "as-of/before-ledger-opened");
+        read(null, "/api/v1/balances/villages?position=0", 400, "as-of/position-unknown");
+        read(null, "/api/v1/balances/villages?position=99999999", 400, "as-of/position-unknown");
+        read(null, "/api/v1/balances/villages?position=-1", 400, "api/parameter-malformed");
+        read(null, "/api/v1/balances/villages?position=1&position=2", 400, "api/parameter-malformed");
+        read(
+                null,
+                "/api/v1/balances/villages?position=1&knownAt=2018-03-12T00:00:00Z",
+                400,
+                "as-of/position-and-known-at");
+        read(null, "/api/v1/balances/villages?efectiveOn=2018-03-12", 400, "api/parameter-unknown");
+        return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> places_that_are_unknown_or_foreign(EarlyDemo demo) {
+        early = demo;
+        place("town-huiqu", "370784119999", 409, "shared/division-not-valid");
+        place("town-huiqu", "370784118261", 403, "shared/outside-area");
+        place("project", "110101001001", 403, "shared/role-not-allowed");
+        place("town-huiqu", "110101001001", 403, "shared/outside-area");
+        for (var code : List.of("37078411933", "3707841193333", "37078411933x", "37078411933３", "")) {
+            place("town-huiqu", code, 400, "shared/division-malformed");
+        }
+        read(null, "/api/v1/balances/villages/37078411933", 400, "shared/division-malformed");
+        return tests.stream();
+    }
+
+    private void place(String user, String code, int status, String type) {
+        var profile = Program.json(Staged.profileOfP1()).put("divisionCode", code);
+        var body = Map.of("effectiveOn", TODAY, "profile", profile);
+        write("POST", user, "/api/v1/projects", body, status, type);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> bodies_that_cannot_be_read(EarlyDemo demo) {
+        early = demo;
+        write("POST", "treasury", ARRIVALS, "{\"effectiveOn\":", 400, "api/json-malformed");
+        write("POST", "treasury", ARRIVALS, "effectiveOn=2018-03-12", 400, "api/json-malformed");
+        write("POST", "treasury", ARRIVALS, "{} {}", 400, "shared/field-missing");
+        write("POST", "treasury", ARRIVALS, "", 400, "api/body-missing");
+        write("POST", "treasury", ARRIVALS, "[]", 400, "api/field-type");
+        write("POST", "treasury", ARRIVALS, "null", 400, "api/body-missing");
+        write("POST", "treasury", ARRIVALS, arrival("amount", 1), 400, "api/field-unknown");
+        write("POST", "treasury", ARRIVALS, arrival("bankRef", 7), 400, "api/field-type");
+        write("POST", "treasury", ARRIVALS, arrival("bankRef", "一二三"), 400, "shared/bank-ref-malformed");
+        write("POST", "treasury", ARRIVALS, Map.of("effectiveOn", TODAY), 400, "shared/field-missing");
+        write("POST", "treasury", ARRIVALS, Map.of("amountFen", 1, "bankRef", "X"), 400, "shared/field-missing");
+        var twice = "{\"effectiveOn\":\"%s\",\"amountFen\":1,\"amountFen\":2,\"bankRef\":\"X\"}".formatted(TODAY);
+        write("POST", "treasury", ARRIVALS, twice, 400, "api/json-malformed");
+        write("POST", "treasury", ARRIVALS, arrival("lateReason", "x".repeat(5_000)), 400, "api/text-too-long");
+        var mebibyte = "{\"effectiveOn\":\"%s\",\"bankRef\":\"%s\"}".formatted(TODAY, "x".repeat(1024 * 1024));
+        write("POST", "treasury", ARRIVALS, mebibyte, 413, "api/body-too-large");
+        check("PATCH", "treasury", ARRIVALS, arrival(), 405, "api/method-not-allowed", key());
+        check("POST", "treasury", ARRIVALS, arrival(), 415, "api/media-type", with(key(), "Content-Type", "text/csv"));
+        return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> headers_that_are_missing_or_wrong(EarlyDemo demo) {
+        early = demo;
+        check("POST", "treasury", ARRIVALS, arrival(), 400, "api/idempotency-key-missing", Map.of());
+        check(
+                "POST",
+                "treasury",
+                ARRIVALS,
+                arrival(),
+                400,
+                "api/idempotency-key-malformed",
+                Map.of("Idempotency-Key", "42"));
+        check("POST", "treasury", ARRIVALS, arrival(), 400, "api/if-match-malformed", with(key(), "If-Match", "3"));
+        check("POST", "treasury", ARRIVALS, arrival(), 409, "shared/stale-version", with(key(), "If-Match", "\"0\""));
+        check("POST", "treasury", ARRIVALS, arrival(), 409, "shared/stale-version", with(key(), "If-Match", "\"99\""));
+        return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> people_who_may_not(EarlyDemo demo) {
+        early = demo;
+        write("POST", null, ARRIVALS, arrival(), 401, "api/not-logged-in");
+        check(
+                "POST",
+                null,
+                ARRIVALS,
+                arrival(),
+                401,
+                "api/not-logged-in",
+                with(key(), "Authorization", Program.basic("treasury", "guessed")));
+        check(
+                "POST",
+                null,
+                ARRIVALS,
+                arrival(),
+                401,
+                "api/not-logged-in",
+                with(key(), "Authorization", Program.basic("nobody", "acceptance-1")));
+        for (var user : List.of("maker", "checker", "village", "auditor", "admin", "notice")) {
+            write("POST", user, ARRIVALS, arrival(), 403, "shared/role-not-allowed");
+        }
+        read(null, "/api/v1/balances/funds", 401, "api/not-logged-in");
+        read(null, "/api/v1/journal", 401, "api/not-logged-in");
+        read("maker", "/api/v1/journal", 403, "api/not-allowed");
+        read("village", "/api/v1/audit-trail", 403, "api/not-allowed");
+        read("town", "/api/v1/projections", 403, "api/not-allowed");
+        return tests.stream();
+    }
+
+    @Test
+    void the_same_key_gets_the_same_answer_and_nothing_twice_also_after_a_restart(EarlyDemo demo) {
+        var program = demo.program();
+        var key = UUID.randomUUID();
+        var body = demo.arrival(300);
+        var first = program.send("POST", "treasury", key, ARRIVALS, body);
+        assertThat(first.status()).isEqualTo(201);
+        var head = program.head();
+        for (int i = 0; i < 2; i++) {
+            var again = program.send("POST", "treasury", key, ARRIVALS, body);
+            assertThat(again.status()).isEqualTo(201);
+            assertThat(again.text()).isEqualTo(first.text());
+            assertThat(again.headers().firstValue("Location"))
+                    .isEqualTo(first.headers().firstValue("Location"));
+            var other = program.send("POST", "treasury", key, ARRIVALS, with(body, "amountFen", 301));
+            assertThat(other.status()).isEqualTo(409);
+            assertThat(other.type()).isEqualTo("shared/key-reused");
+            assertThat(other.json().get("detail").asString()).contains(key.toString());
+            assertThat(other.json().get("detailEn").asString()).contains(key.toString());
+            var elsewhere = program.send(
+                    "POST",
+                    "maker",
+                    key,
+                    F3 + "/adjustments",
+                    Map.of("effectiveOn", TODAY, "deltaFen", 1, "docNo", "安财农〔2018〕1号"));
+            assertThat(elsewhere.type()).isEqualTo("shared/key-reused");
+            assertThat(program.head()).isEqualTo(head);
+            if (i == 0) {
+                program.restart();
+                assertThat(program.head()).isEqualTo(head);
+            }
+        }
+        // A demo is a demo for whoever starts it: its clock may go back to where the story stood.
+        program.tellUntil("2018-03-12T04:00:00Z");
+        assertThat(program.head()).isEqualTo(head);
+        demo.arrives(3, 1);
+    }
+
+    @Test
+    void a_version_that_was_seen_and_is_still_the_one_is_taken(EarlyDemo demo) {
+        var program = demo.program();
+        var entered =
+                program.send("POST", "treasury", ARRIVALS, demo.arrival(100)).json();
+        // What followed by itself stands in the claim's stream, not in the fund's.
+        var version = "\"" + entered.get("version").asLong() + "\"";
+        var confirmation = ARRIVALS + "/" + entered.get("id").asString() + "/confirmation";
+        var on = Map.of("effectiveOn", TODAY);
+        var taken = program.send("PUT", "checker", confirmation, on, "If-Match", version);
+        assertThat(taken.status()).isEqualTo(200);
+        var head = program.head();
+        var late = program.send("POST", "treasury", ARRIVALS, demo.arrival(100), "If-Match", version);
+        assertThat(late.type()).isEqualTo("shared/stale-version");
+        assertThat(late.json().get("expected").asLong())
+                .isEqualTo(entered.get("version").asLong());
+        assertThat(late.json().get("actual").asLong())
+                .isEqualTo(taken.json().get("version").asLong());
+        assertThat(program.head()).isEqualTo(head);
+    }
+
+    private void write(String method, @Nullable String user, String path, Object body, int status, String type) {
+        check(method, user, path, body, status, type, key());
+    }
+
+    private void read(@Nullable String user, String path, int status, String type) {
+        check("GET", user, path, null, status, type, Map.of());
+    }
+
+    private void check(
+            String method,
+            @Nullable String user,
+            String path,
+            @Nullable Object body,
+            int status,
+            String type,
+            Map<String, Object> headers) {
+        var program = Objects.requireNonNull(early).program();
+        var text = String.valueOf(body);
+        var name = "%s by %s: %s %s %s"
+                .formatted(type, user, method, path, text.substring(0, Math.min(120, text.length())));
+        var pairs = headers.entrySet().stream()
+                .flatMap(header -> Stream.of(header.getKey(), header.getValue().toString()))
+                .toArray(String[]::new);
+        tests.add(dynamicTest(name, () -> {
+            var head = program.head();
+            var answer = program.ask(method, user, path, body, pairs);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+            assertThat(answer.contentType()).startsWith("application/problem+json");
+            assertThat(answer.type()).isEqualTo(type);
+            var problem = answer.json();
+            assertThat(problem.get("status").asInt()).isEqualTo(status);
+            for (var member : List.of("title", "titleEn", "detail", "detailEn")) {
+                assertThat(problem.get(member).asString()).isNotBlank().doesNotContain("{", "org.sunledger", "null");
+            }
+            assertThat(answer.types()).first().isEqualTo(type);
+            assertThat(program.head()).isEqualTo(head);
+            // The type is an address that explains it.
+            assertThat(program.get(problem.get("type").asString()).status()).isEqualTo(200);
+        }));
+    }
+
+    private static Map<String, Object> key() {
+        return Map.of("Idempotency-Key", UUID.randomUUID());
+    }
+
+    private static Map<String, Object> arrival(Object... changes) {
+        return with(Map.of("effectiveOn", TODAY, "amountFen", 100, "bankRef", "BAD-INPUT"), changes);
+    }
+
+    private static Map<String, Object> request(String allocation) {
+        return Map.of(
+                "effectiveOn",
+                TODAY,
+                "allocationId",
+                allocation,
+                "payee",
+                Map.of("partyRef", NOBODY, "version", 1),
+                "amountFen",
+                100,
+                "kind",
+                "PROGRESS",
+                "vouchers",
+                List.of(Map.of("type", "增值税发票", "no", "1", "issuer", "公司", "sha256", SHA, "amountFen", 100)));
+    }
+
+    /** The same with some values put in or changed: name, value, name, value, … */
+    private static Map<String, Object> with(Map<String, ?> map, Object... changes) {
+        var changed = new LinkedHashMap<String, Object>(map);
+        for (int i = 0; i < changes.length; i += 2) changed.put((String) changes[i], changes[i + 1]);
+        return changed;
+    }
+}
