@@ -1,5 +1,6 @@
 package org.sunledger.api.acceptance;
 
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -44,7 +45,7 @@ final class EarlyDemo implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         program.close();
     }
 
