@@ -13,12 +13,13 @@ import org.slf4j.LoggerFactory;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.shared.Automation;
 import org.sunledger.ledger.shared.Command;
-import org.sunledger.ledger.shared.Facts;
 import org.sunledger.ledger.shared.JournalEvent;
 import org.sunledger.ledger.shared.Question;
 import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.ledger.shared.Request;
+import org.sunledger.ledger.shared.Sha256;
 import org.sunledger.ledger.shared.Source;
+import org.sunledger.ledger.shell.JournalFacts;
 import org.sunledger.ledger.shell.LedgerGateway;
 import org.sunledger.ledger.wire.JournalDecoder;
 
@@ -34,7 +35,7 @@ public final class Automations {
 
     private final List<Automation> automations;
     private final LedgerGateway gateway;
-    private final Facts facts;
+    private final JournalFacts facts;
     private final Journal journal;
     private final JournalDecoder decoder;
 
@@ -50,7 +51,11 @@ public final class Automations {
     };
 
     Automations(
-            List<Automation> automations, LedgerGateway gateway, Facts facts, Journal journal, JournalDecoder decoder) {
+            List<Automation> automations,
+            LedgerGateway gateway,
+            JournalFacts facts,
+            Journal journal,
+            JournalDecoder decoder) {
         this.automations = automations;
         this.gateway = gateway;
         this.facts = facts;
@@ -126,7 +131,7 @@ public final class Automations {
             var envelope = event.envelope();
             var request = new Request(
                     id,
-                    id.toString(),
+                    Sha256.of(id.toString()),
                     envelope.actor(),
                     envelope.effectiveOn(),
                     envelope.correlationId(),
@@ -157,6 +162,11 @@ public final class Automations {
         @Override
         public <T> T ask(Question<T> question) {
             return facts.ask(question).value();
+        }
+
+        @Override
+        public <T> T askThen(Question<T> question) {
+            return facts.asOf(event.position()).ask(question).value();
         }
     }
 }

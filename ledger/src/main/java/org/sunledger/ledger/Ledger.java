@@ -58,7 +58,7 @@ import org.sunledger.ledger.wire.JournalDecoder;
 public final class Ledger implements AutoCloseable {
     private final JournalDecoder decoder = new JournalDecoder(new EventJson());
     private final EmbeddedEventStore eventStore;
-    private final Facts facts;
+    private final JournalFacts facts;
     private final LedgerGateway gateway;
     private final Automations automations;
 

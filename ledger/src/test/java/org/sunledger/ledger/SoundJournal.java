@@ -23,9 +23,12 @@ import org.sunledger.ledger.posting.Measures;
 import org.sunledger.ledger.posting.Postings;
 import org.sunledger.ledger.project.AllocationEvent.AllocationAbandoned;
 import org.sunledger.ledger.project.AllocationEvent.AllocationApproved;
+import org.sunledger.ledger.project.DisbursementEvent.DisbursementPaid;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementRejected;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementRequested;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementReturned;
+import org.sunledger.ledger.project.DisbursementEvent.PaymentEntered;
+import org.sunledger.ledger.project.DisbursementEvent.ReturnEntered;
 import org.sunledger.ledger.project.RecoveryEvent.RecoveryReceiptEntered;
 import org.sunledger.ledger.project.RecoveryEvent.RecoveryReceiptRejected;
 import org.sunledger.ledger.project.ReversalEvent.EntryReversed;
@@ -96,6 +99,9 @@ final class SoundJournal {
         Set<UUID> entered = new HashSet<>();
         Set<UUID> ended = new HashSet<>();
         Set<ClaimKey> usedUp = new HashSet<>();
+        var payments = new HashMap<ClaimKey, UUID>();
+        Set<UUID> paid = new HashSet<>();
+        Set<ClaimKey> paying = new HashSet<>();
         for (var event : events) {
             switch (event) {
                 case ClaimTaken e -> claims.put(e.key(), e.holder().subject());
@@ -106,6 +112,13 @@ final class SoundJournal {
                 case AssetValueReleased e -> others.remove(List.of(e.projectId(), e.assetId()));
                 case ArrivalEntered e -> entered.add(e.arrivalId());
                 case DisbursementRequested e -> entered.add(e.disbursementId().value());
+                case PaymentEntered e ->
+                    payments.put(ClaimKey.of(e.bankRef()), e.disbursementId().value());
+                case DisbursementPaid e -> {
+                    paid.add(e.disbursementId().value());
+                    paying.add(ClaimKey.of(e.bankRef()));
+                }
+                case ReturnEntered e -> paying.add(ClaimKey.of(e.bankRef()));
                 case RecoveryReceiptEntered e -> entered.add(e.receiptId());
                 case AllocationApproved e -> entered.add(e.allocationId().value());
                 case AssetRegistered e -> entered.add(e.assetId().value());
@@ -126,6 +139,10 @@ final class SoundJournal {
         var orphans = new ArrayList<String>();
         claims.forEach((key, subject) -> {
             if (!entered.contains(subject) || (ended.contains(subject) && !usedUp.contains(key))) {
+                orphans.add(key + " by " + subject);
+            }
+            // Entered for a payment that came under another reference.
+            if (subject.equals(payments.get(key)) && paid.contains(subject) && !paying.contains(key)) {
                 orphans.add(key + " by " + subject);
             }
         });

@@ -261,10 +261,11 @@ class SurvivingDeathTest {
                 CrashScenario.of(
                         County.SIGNED,
                         act(
-                                "a payment claims its reference first",
+                                "a payment enters and claims its reference first",
                                 TREASURY,
                                 "2018-07-03",
                                 new PayDisbursement(P1, PAYMENT, County.PAID_UNDER)),
+                        "Project: disbursement.payment-entered",
                         "Claim: claim.taken",
                         "Project: disbursement.paid"),
                 CrashScenario.of(
@@ -566,6 +567,12 @@ class SurvivingDeathTest {
         @Override
         public <T> T ask(Question<T> question) {
             return program.ledger().facts().ask(question).value();
+        }
+
+        /** The books end with the event. */
+        @Override
+        public <T> T askThen(Question<T> question) {
+            return ask(question);
         }
     }
 

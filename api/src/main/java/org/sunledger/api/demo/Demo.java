@@ -1,5 +1,7 @@
 package org.sunledger.api.demo;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -10,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.journal.JournalException;
 import org.sunledger.ledger.registry.LedgerEvent.LedgerOpened;
 
 /**
@@ -18,6 +21,7 @@ import org.sunledger.ledger.registry.LedgerEvent.LedgerOpened;
  */
 public final class Demo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final long TELL_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Ledger ledger;
@@ -25,6 +29,7 @@ public final class Demo implements AutoCloseable {
     private final DemoLoader loader;
     private final Runnable released;
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean isLoading;
     private volatile @Nullable Thread thread;
 
@@ -65,6 +70,25 @@ public final class Demo implements AutoCloseable {
     }
 
     private void tell() {
+        try {
+            while (!isToldNow()) {
+                if (closing.await(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS)) return;
+            }
+            LOG.info("演示数据装载完毕 The demo county is loaded: {} events", journal.head());
+        } catch (InterruptedException e) {
+            LOG.info("演示数据装载中止,下次启动时继续。The demo load was cut off; the next start goes on with it.");
+        } catch (RuntimeException e) {
+            if (thread == null) return; // closing: whatever it met, the next start goes on
+            LOG.error("演示数据装载失败 The demo load failed", e);
+        } finally {
+            isLoading = false;
+            released.run();
+            finished.countDown();
+        }
+    }
+
+    /** @return false when the database went away meanwhile: what is missing is told when it is back */
+    private boolean isToldNow() throws InterruptedException {
         var told = new long[] {System.nanoTime()};
         try {
             loader.load(progress -> {
@@ -79,17 +103,19 @@ public final class Demo implements AutoCloseable {
                         progress.perSecond(),
                         progress.secondsLeft());
             });
-            LOG.info("演示数据装载完毕 The demo county is loaded: {} events", journal.head());
-        } catch (InterruptedException e) {
-            LOG.info("演示数据装载中止,下次启动时继续。The demo load was cut off; the next start goes on with it.");
+            return true;
         } catch (RuntimeException e) {
-            if (thread == null) return; // closing: whatever it met, the next start goes on
-            LOG.error("演示数据装载失败 The demo load failed", e);
-        } finally {
-            isLoading = false;
-            released.run();
-            finished.countDown();
+            if (thread == null || !isOfDatabase(e)) throw e;
+            LOG.warn("演示数据装载因数据库不可用而暂停。The demo load waits for the database: {}", e.getMessage());
+            return false;
         }
+    }
+
+    private static boolean isOfDatabase(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException || cause instanceof JournalException.Unavailable) return true;
+        }
+        return false;
     }
 
     /**
@@ -118,6 +144,7 @@ public final class Demo implements AutoCloseable {
     public void close() {
         var teller = thread;
         thread = null;
+        closing.countDown();
         if (teller == null) return;
         teller.interrupt();
         try {

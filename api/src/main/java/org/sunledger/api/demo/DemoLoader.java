@@ -13,6 +13,7 @@ import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.shared.Receipt;
 import org.sunledger.ledger.shared.Request;
+import org.sunledger.ledger.shared.Sha256;
 import org.sunledger.ledger.shared.Source;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
@@ -99,7 +100,7 @@ public final class DemoLoader {
         var receipt = ledger.gateway()
                 .send(
                         step.command().get(),
-                        Request.of(key, "s1/" + step.name(), step.by(), step.on(), Source.Channel.API));
+                        Request.of(key, Sha256.of("s1/" + step.name()), step.by(), step.on(), Source.Channel.API));
         answered.put(key, receipt);
         rest(position(receipt));
     }

@@ -47,7 +47,7 @@ class DemoConfiguration {
             var isEmpty = journal.head() == 0;
             demo.start(properties.demo());
             if (isEmpty && !properties.demo()) LOG.info("{}", TO_OPEN);
-            if (demo.isDemo() || isEmpty && properties.demo()) LOG.info("{}", users.introduction());
+            if (demo.isDemo() || (isEmpty && properties.demo())) LOG.info("{}", users.introduction());
         };
     }
 }

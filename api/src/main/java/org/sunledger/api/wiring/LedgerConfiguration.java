@@ -1,5 +1,6 @@
 package org.sunledger.api.wiring;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -51,20 +52,18 @@ class LedgerConfiguration {
 
     @Bean
     PostgresJournal journal(DataSource pool, LedgerClock clock, SunledgerProperties properties) {
-        return new PostgresJournal(pool, clock, policy(pool, clock, properties.demo()));
+        // A demo's clock follows its script and jumps by days. What a ledger is, it says itself; an empty one becomes
+        // what it is asked to be.
+        var isDemo = isDemo(pool, clock).orElse(properties.demo());
+        return new PostgresJournal(pool, clock, isDemo ? ClockPolicy.SCRIPTED : ClockPolicy.SYSTEM);
     }
 
-    /**
-     * A demo's clock follows its script and jumps by days. Whether it is one, an opened ledger says itself: a demo is
-     * finished by a start that asks for none, and a real book keeps its alarm at a start that asks for a demo.
-     */
-    private static ClockPolicy policy(DataSource pool, LedgerClock clock, boolean isDemoWanted) {
+    private static Optional<Boolean> isDemo(DataSource pool, LedgerClock clock) {
         try (var journal = new PostgresJournal(pool, clock, ClockPolicy.SYSTEM)) {
-            var decoder = new JournalDecoder(new EventJson());
-            var isDemo = journal.at(1)
-                    .map(record -> decoder.decode(record).event() instanceof LedgerOpened opened && opened.isDemo())
-                    .orElse(isDemoWanted);
-            return isDemo ? ClockPolicy.SCRIPTED : ClockPolicy.SYSTEM;
+            return journal.at(1)
+                    .map(record ->
+                            new JournalDecoder(new EventJson()).decode(record).event())
+                    .map(event -> event instanceof LedgerOpened opened && opened.isDemo());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.sunledger.api.wiring;
 
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -26,6 +27,12 @@ final class StartFailures implements FailureAnalyzer {
             case EmbeddedPostgresException e -> sentences(e.chinese(), e.english(), e);
             case NotDurableException e -> sentences(e.chinese(), e.english(), e);
             case ExternalDatabaseException e -> sentences(e.chinese(), e.english(), e);
+            case FlywayException e ->
+                sentences(
+                        "数据库的结构与本程序不符:%s。请用建立它的程序版本,或从备份恢复。".formatted(e.getMessage()),
+                        "The database does not have the structure this program expects: %s. Use the release that made it, or restore a backup."
+                                .formatted(e.getMessage()),
+                        e);
             case PortInUseException e ->
                 sentences(
                         "端口 %d 已被其他程序占用。请先停止那个程序,或用 --server.port 另选一个端口。".formatted(e.getPort()),

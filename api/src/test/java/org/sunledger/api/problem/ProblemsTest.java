@@ -96,6 +96,7 @@ class ProblemsTest {
             case OUTCOME_UNKNOWN -> failing(new JournalException.OutcomeUnknown("secret", new RuntimeException()));
             case LEDGER_NOT_OPEN -> failing(new JournalException.NotOpened("fund.entered"));
             case JOURNAL_UNAVAILABLE -> failing(new JournalException.Unavailable("secret", new RuntimeException()));
+            case LEDGER_NOT_OPEN -> failing(new JournalException.NotOpened("fund.entered"));
             case NOT_YET_THERE -> failing(notYetThere());
             case UNEXPECTED -> failing(new IllegalStateException("org.sunledger secret"));
             // Rare ends of a chain: here only that they are told; the chains have tests of their own.

@@ -144,6 +144,7 @@ public final class Postings {
             case DisbursementEvent.DisbursementReviewed ignored -> List.of(); // a permission
             case DisbursementEvent.DisbursementApproved ignored -> List.of(); // a permission
             case DisbursementEvent.DisbursementRejected ignored -> List.of();
+            case DisbursementEvent.PaymentEntered ignored -> List.of(); // the bank's reference, not yet claimed
             case DisbursementEvent.ReturnEntered ignored -> List.of(); // the maker's half
         };
     }

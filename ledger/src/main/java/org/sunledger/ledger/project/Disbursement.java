@@ -64,6 +64,11 @@ sealed interface Disbursement {
     sealed interface Open extends Disbursement {
         Set<UserId> signers();
 
+        /** References entered for the payment so far, in this order; their claims may be held already. */
+        default List<BankRef> enteredRefs() {
+            return List.of();
+        }
+
         default Set<UserId> signersAnd(UserId user) {
             var all = new LinkedHashSet<>(signers());
             all.add(user);
@@ -85,14 +90,25 @@ sealed interface Disbursement {
         }
     }
 
-    record Approved(Terms terms, Set<UserId> signers) implements Open {
+    record Approved(Terms terms, Set<UserId> signers, List<BankRef> enteredRefs) implements Open {
         @Override
         public Step step() {
             return Step.APPROVED;
         }
+
+        boolean hasEntered(BankRef bankRef) {
+            return without(List.of(bankRef), enteredRefs).isEmpty();
+        }
+
+        Approved withPayment(BankRef bankRef) {
+            var refs = new ArrayList<>(enteredRefs);
+            refs.add(bankRef);
+            return new Approved(terms, signers, List.copyOf(refs));
+        }
     }
 
-    record Rejected(Terms terms) implements Disbursement {
+    /** @param freedRefs bank references that may be used again */
+    record Rejected(Terms terms, List<BankRef> freedRefs) implements Disbursement {
         @Override
         public Step step() {
             return Step.REJECTED;
@@ -105,6 +121,7 @@ sealed interface Disbursement {
     /**
      * The bank confirmed the payment (支付); what it sends back later is entered here until somebody confirms it.
      *
+     * @param givenUpRefs references entered for the payment, which then came under another
      * @param replacedRefs references of return entries that a later entry took the place of
      */
     record Paid(
@@ -113,6 +130,7 @@ sealed interface Disbursement {
             LocalDate paidOn,
             int fiscalYear,
             List<FundLine> lines,
+            List<BankRef> givenUpRefs,
             @Nullable ReturnEntry entered,
             List<BankRef> replacedRefs)
             implements Disbursement {
@@ -125,7 +143,13 @@ sealed interface Disbursement {
             var replaced = new ArrayList<>(replacedRefs);
             if (entered != null && !entered.bankRef().equals(entry.bankRef())) replaced.add(entered.bankRef());
             replaced.remove(entry.bankRef());
-            return new Paid(terms, bankRef, paidOn, fiscalYear, lines, entry, List.copyOf(replaced));
+            return new Paid(terms, bankRef, paidOn, fiscalYear, lines, givenUpRefs, entry, List.copyOf(replaced));
+        }
+
+        /** References that may be used again while the payment stands: given up, and no return has taken them since. */
+        List<BankRef> freedRefs() {
+            var free = without(givenUpRefs, replacedRefs);
+            return entered == null ? free : without(free, List.of(entered.bankRef()));
         }
     }
 
@@ -151,5 +175,11 @@ sealed interface Disbursement {
         public Step step() {
             return Step.REVERSED;
         }
+    }
+
+    /** What is left of the references, as claims compare them. */
+    static List<BankRef> without(List<BankRef> refs, List<BankRef> others) {
+        var keys = others.stream().map(ClaimKey::of).toList();
+        return refs.stream().filter(ref -> !keys.contains(ClaimKey.of(ref))).toList();
     }
 }

@@ -35,6 +35,7 @@ public sealed interface DisbursementCommand extends ProjectCommand {
             case ReviewDisbursement ignored -> Set.of(Role.PROJECT_AUTHORITY, Role.TOWN);
             case ApproveDisbursement ignored -> Set.of(Role.CHECKER);
             case RejectDisbursement ignored -> Set.of(Role.PROJECT_AUTHORITY, Role.TOWN, Role.CHECKER);
+            case EnterPayment ignored -> Set.of();
             case PayDisbursement ignored -> Set.of(Role.TREASURY);
             case EnterReturn ignored -> Set.of(Role.TREASURY);
             case ConfirmReturn ignored -> Set.of(Role.CHECKER);
@@ -83,9 +84,18 @@ public sealed interface DisbursementCommand extends ProjectCommand {
     record RejectDisbursement(ProjectId projectId, DisbursementId disbursementId, RejectionReason reasonCode)
             implements DisbursementCommand {}
 
+    /** The intent of {@link PayDisbursement}; only the gateway gives it. */
+    record EnterPayment(ProjectId projectId, DisbursementId disbursementId, BankRef bankRef)
+            implements DisbursementCommand {}
+
     /** The bank's word. Amount and payee are those that were approved: the treasury can change neither. */
     record PayDisbursement(ProjectId projectId, DisbursementId disbursementId, BankRef bankRef)
             implements DisbursementCommand, ClaimsFirst {
+        @Override
+        public EnterPayment intent() {
+            return new EnterPayment(projectId, disbursementId, bankRef);
+        }
+
         @Override
         public List<ClaimKey> claims() {
             return List.of(ClaimKey.of(bankRef));

@@ -15,6 +15,7 @@ import org.sunledger.ledger.project.Disbursement.Step;
 import org.sunledger.ledger.project.Disbursement.Terms;
 import org.sunledger.ledger.project.DisbursementCommand.ApproveDisbursement;
 import org.sunledger.ledger.project.DisbursementCommand.ConfirmReturn;
+import org.sunledger.ledger.project.DisbursementCommand.EnterPayment;
 import org.sunledger.ledger.project.DisbursementCommand.EnterReturn;
 import org.sunledger.ledger.project.DisbursementCommand.PayDisbursement;
 import org.sunledger.ledger.project.DisbursementCommand.RejectDisbursement;
@@ -26,6 +27,7 @@ import org.sunledger.ledger.project.DisbursementEvent.DisbursementRejected;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementRequested;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementReturned;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementReviewed;
+import org.sunledger.ledger.project.DisbursementEvent.PaymentEntered;
 import org.sunledger.ledger.project.DisbursementEvent.ReturnEntered;
 import org.sunledger.ledger.registry.ClaimEvent.Holder;
 import org.sunledger.ledger.registry.ClaimKey;
@@ -45,6 +47,7 @@ final class DisbursementDecisions {
             case ReviewDisbursement c -> review(project, c, x);
             case ApproveDisbursement c -> approve(project, c, x);
             case RejectDisbursement c -> reject(project, c, x);
+            case EnterPayment c -> enterPayment(project, c);
             case PayDisbursement c -> pay(project, c, x);
             case EnterReturn c -> enterReturn(project, c, x);
             case ConfirmReturn c -> confirmReturn(project, c, x);
@@ -160,9 +163,20 @@ final class DisbursementDecisions {
 
     private static List<ProjectEvent> pay(Project project, PayDisbursement c, Context x) {
         var verdict = new Verdict();
+        var approved = payable(project, c, c.bankRef(), verdict);
+        return payApproved(project, approved, c, x, verdict);
+    }
+
+    /** Every other rule was heard by the preview of the payment, and is heard again by the payment. */
+    private static List<ProjectEvent> enterPayment(Project project, EnterPayment c) {
+        if (payable(project, c, c.bankRef(), new Verdict()).hasEntered(c.bankRef())) return List.of();
+        return List.of(new PaymentEntered(c.projectId(), c.disbursementId(), c.bankRef()));
+    }
+
+    private static Approved payable(Project project, DisbursementCommand c, BankRef bankRef, Verdict verdict) {
         return switch (of(project, c, verdict)) {
-            case Approved approved -> payApproved(project, approved, c, x, verdict);
-            case Paid paid -> throw payTwice(paid, c, verdict);
+            case Approved approved -> approved;
+            case Paid paid -> throw payTwice(paid, bankRef, verdict);
             case Requested ignored -> throw outOfOrder(project, c, Step.APPROVED, verdict);
             case Reviewed ignored -> throw outOfOrder(project, c, Step.APPROVED, verdict);
             case Rejected ignored -> throw outOfOrder(project, c, Step.APPROVED, verdict);
@@ -172,12 +186,11 @@ final class DisbursementDecisions {
     }
 
     /** The same reference is a repetition; another one would pay twice. */
-    private static Rejection payTwice(Paid paid, PayDisbursement c, Verdict verdict) {
-        if (paid.bankRef().equals(c.bankRef())) {
+    private static Rejection payTwice(Paid paid, BankRef given, Verdict verdict) {
+        if (paid.bankRef().equals(given)) {
             return verdict.stop(ProjectRefusal.ALREADY_PAID, "bankRef", paid.bankRef());
         }
-        return verdict.stop(
-                ProjectRefusal.PAID_UNDER_ANOTHER_REFERENCE, "bankRef", paid.bankRef(), "given", c.bankRef());
+        return verdict.stop(ProjectRefusal.PAID_UNDER_ANOTHER_REFERENCE, "bankRef", paid.bankRef(), "given", given);
     }
 
     private static List<ProjectEvent> payApproved(

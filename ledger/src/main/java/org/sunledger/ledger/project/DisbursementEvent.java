@@ -103,6 +103,10 @@ public sealed interface DisbursementEvent extends ProjectEvent {
     record DisbursementRejected(ProjectId projectId, DisbursementId disbursementId, RejectionReason reasonCode)
             implements DisbursementEvent {}
 
+    /** 支付(待确认): the treasury's word, before it takes the reference; every reference that was entered can be freed. */
+    record PaymentEntered(ProjectId projectId, DisbursementId disbursementId, BankRef bankRef)
+            implements DisbursementEvent {}
+
     /**
      * 支付: the bank confirmed, on the effective date. Carries all that the posting needs.
      *

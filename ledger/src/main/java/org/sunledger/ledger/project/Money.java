@@ -23,6 +23,7 @@ import org.sunledger.ledger.project.DisbursementEvent.DisbursementRejected;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementRequested;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementReturned;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementReviewed;
+import org.sunledger.ledger.project.DisbursementEvent.PaymentEntered;
 import org.sunledger.ledger.project.DisbursementEvent.ReturnEntered;
 import org.sunledger.ledger.project.RecoveryEvent.RecoveryReceived;
 import org.sunledger.ledger.project.ReversalEvent.EntryReversed;
@@ -169,11 +170,18 @@ final class Money {
             }
             case DisbursementApproved e -> {
                 if (disbursements.get(e.disbursementId()) instanceof Disbursement.Open d) {
-                    disbursements.put(e.disbursementId(), new Disbursement.Approved(d.terms(), d.signersAnd(user)));
+                    disbursements.put(
+                            e.disbursementId(), new Disbursement.Approved(d.terms(), d.signersAnd(user), List.of()));
                 }
             }
             case DisbursementRejected e ->
-                disbursements.computeIfPresent(e.disbursementId(), (id, d) -> new Disbursement.Rejected(d.terms()));
+                disbursements.computeIfPresent(
+                        e.disbursementId(), (id, d) -> new Disbursement.Rejected(d.terms(), enteredFor(d)));
+            case PaymentEntered e -> {
+                if (disbursements.get(e.disbursementId()) instanceof Disbursement.Approved approved) {
+                    disbursements.put(e.disbursementId(), approved.withPayment(e.bankRef()));
+                }
+            }
             case DisbursementPaid e -> {
                 disbursements.computeIfPresent(
                         e.disbursementId(),
@@ -183,6 +191,7 @@ final class Money {
                                 envelope.effectiveOn(),
                                 e.fiscalYear(),
                                 e.lines(),
+                                Disbursement.without(enteredFor(d), List.of(e.bankRef())),
                                 null,
                                 List.of()));
                 entries.put(
@@ -255,10 +264,15 @@ final class Money {
         change(e.allocationId(), balance -> balance.afterRecovery(e.lines()));
     }
 
+    private static List<BankRef> enteredFor(Disbursement disbursement) {
+        return disbursement instanceof Disbursement.Open open ? open.enteredRefs() : List.of();
+    }
+
     /** The references a payment holds; that of a confirmed return stays used for ever, one only entered does not. */
     private static List<BankRef> usedBy(Disbursement.Paid paid, boolean withEnteredReturn) {
         var refs = new ArrayList<BankRef>();
         refs.add(paid.bankRef());
+        refs.addAll(paid.freedRefs());
         refs.addAll(paid.replacedRefs());
         var entered = paid.entered();
         if (withEnteredReturn && entered != null) refs.add(entered.bankRef());

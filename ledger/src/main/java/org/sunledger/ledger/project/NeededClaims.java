@@ -34,7 +34,10 @@ record NeededClaims(List<ClaimKey> keys) {
                 var project = Project.of(history);
                 var keys = new ArrayList<ClaimKey>();
                 switch (project.money().disbursement(new DisbursementId(subject))) {
-                    case Disbursement.Open d -> keys.addAll(d.terms().voucherKeys());
+                    case Disbursement.Open d -> {
+                        keys.addAll(d.terms().voucherKeys());
+                        d.enteredRefs().forEach(ref -> keys.add(ClaimKey.of(ref)));
+                    }
                     case Disbursement.Paid d -> {
                         keys.addAll(d.terms().voucherKeys());
                         keys.add(ClaimKey.of(d.bankRef()));

@@ -16,5 +16,8 @@ public interface Automation {
 
         /** The answer of another stream as it stands now. */
         <T> T ask(Question<T> question);
+
+        /** The answer as it stood when the event was recorded: the same whenever the event is shown. */
+        <T> T askThen(Question<T> question);
     }
 }

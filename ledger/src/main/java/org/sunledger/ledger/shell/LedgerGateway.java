@@ -21,6 +21,8 @@ public final class LedgerGateway {
     /** A writer on another node was faster so many times in a row: then something else is wrong. */
     private static final int CONFLICTS_MAX = 20;
 
+    private static final String INTENT = "intent";
+
     private final CommandBus bus;
 
     public LedgerGateway(CommandBus bus) {
@@ -37,7 +39,10 @@ public final class LedgerGateway {
     public Receipt send(Command command, Request request) {
         if (command instanceof ClaimsFirst claiming && !request.isPreview()) {
             // Hear every refusal while nothing is written; only then take what others would have to wait for.
-            dispatch(command, request.asPreview());
+            var heard = dispatch(command, request.asPreview());
+            // Answered before: its values may have been freed since, and nobody would free them again.
+            if (heard.version() >= 0) return heard;
+            dispatch(claiming.intent(), automation(request, request.commandId(), INTENT));
             for (var key : claiming.claims()) {
                 dispatch(
                         new TakeClaim(key, claiming.holder()),
@@ -47,12 +52,24 @@ public final class LedgerGateway {
         return dispatch(command, request);
     }
 
-    /** A request that finishes in the same person's name what the given one began. */
+    /** Under this id the intent of a command is recorded that claims first. */
+    static UUID intentOf(UUID commandId) {
+        return stepOf(commandId, INTENT);
+    }
+
+    private static UUID stepOf(UUID cause, String step) {
+        return UUID.nameUUIDFromBytes((cause + "/" + step).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A request that finishes in the same person's name what the given one began. It carries that one's digest: the same
+     * key with another body is refused before the body's own stream has seen it (INV-29).
+     */
     static Request automation(Request begun, UUID cause, String step) {
-        var id = UUID.nameUUIDFromBytes((cause + "/" + step).getBytes(StandardCharsets.UTF_8));
+        var id = stepOf(cause, step);
         return new Request(
                 id,
-                id.toString(),
+                begun.digest(),
                 begun.actor(),
                 begun.effectiveOn(),
                 begun.correlationId(),

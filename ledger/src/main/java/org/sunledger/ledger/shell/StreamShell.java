@@ -66,13 +66,21 @@ public abstract class StreamShell<S extends State<E>, C extends Command, E exten
         }
         var context = new Context(request, surroundings.today(), surroundings.facts());
         var place = placeOf(state, command, context);
-        var rules = CommonRules.check(command, context, place, version, firstOn);
+        var rules = CommonRules.check(command, context, place, versionBefore(request), firstOn);
         var events = decided(command, context, rules);
         if (request.isPreview()) return new Receipt(command.stream(), -1);
         for (var event : events) {
             AggregateLifecycle.apply(event, MetaData.with(ENVELOPE, surroundings.envelope(context, place)));
         }
         return new Receipt(command.stream(), version);
+    }
+
+    /** INV-30: the version that the asker could look at. The intent of this very request is no news to the asker. */
+    private long versionBefore(Request request) {
+        var expected = request.expectedVersion();
+        if (expected == null || expected == version) return version;
+        var intent = answers.get(LedgerGateway.intentOf(request.commandId()));
+        return intent != null && intent.version() == version ? version - 1 : version;
     }
 
     /** Hears the common rules and the decisions before it refuses, so that all refusals are told at once. */

@@ -98,6 +98,7 @@ public final class WireNames {
             .add(DisbursementEvent.DisbursementReviewed.class, "disbursement.reviewed", 1)
             .add(DisbursementEvent.DisbursementApproved.class, "disbursement.approved", 1)
             .add(DisbursementEvent.DisbursementRejected.class, "disbursement.rejected", 1)
+            .add(DisbursementEvent.PaymentEntered.class, "disbursement.payment-entered", 1)
             .add(DisbursementEvent.DisbursementPaid.class, "disbursement.paid", 1)
             .add(DisbursementEvent.ReturnEntered.class, "disbursement.return-entered", 1)
             .add(DisbursementEvent.DisbursementReturned.class, "disbursement.returned", 1)

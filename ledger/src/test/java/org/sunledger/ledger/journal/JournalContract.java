@@ -33,6 +33,7 @@ import org.sunledger.ledger.journal.Journal.Snapshot;
 import org.sunledger.ledger.journal.JournalException.ClockStepped;
 import org.sunledger.ledger.journal.JournalException.DuplicateEvent;
 import org.sunledger.ledger.journal.JournalException.NotOpened;
+import org.sunledger.ledger.journal.JournalException.OpenedBefore;
 import org.sunledger.ledger.journal.JournalException.RecordTooLarge;
 import org.sunledger.ledger.journal.JournalException.StreamConflict;
 import org.sunledger.ledger.shared.StreamId;
@@ -89,6 +90,14 @@ public abstract class JournalContract {
         assertThat(journal.stream(LEDGER, 0)).isEmpty();
         assertThat(journal.positionKnownAt(START)).isZero();
         assertThat(journal.snapshot(LEDGER)).isEmpty();
+    }
+
+    @Test
+    void a_ledger_is_opened_once_also_under_another_name() {
+        open(journal);
+        assertThatThrownBy(() -> journal.append(new StreamId(StreamType.LEDGER, "other"), -1, List.of(opened())))
+                .isInstanceOf(OpenedBefore.class);
+        assertThat(journal.head()).isEqualTo(1);
     }
 
     @Test

@@ -98,6 +98,7 @@ class PostingsTest {
             "disbursement.reviewed",
             "disbursement.approved",
             "disbursement.rejected",
+            "disbursement.payment-entered",
             "disbursement.return-entered",
             "reversal.entered",
             "project.accepted",

@@ -51,6 +51,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.sunledger.ledger.project.ClearanceEvent.HoldSet;
 import org.sunledger.ledger.project.DisbursementCommand.ApproveDisbursement;
+import org.sunledger.ledger.project.DisbursementCommand.EnterPayment;
 import org.sunledger.ledger.project.DisbursementCommand.PayDisbursement;
 import org.sunledger.ledger.project.DisbursementCommand.RejectDisbursement;
 import org.sunledger.ledger.project.DisbursementCommand.RequestDisbursement;
@@ -59,6 +60,7 @@ import org.sunledger.ledger.project.DisbursementEvent.DisbursementPaid;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementRejected;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementRequested;
 import org.sunledger.ledger.project.DisbursementEvent.Kind;
+import org.sunledger.ledger.project.DisbursementEvent.PaymentEntered;
 import org.sunledger.ledger.project.DisbursementEvent.RejectionReason;
 import org.sunledger.ledger.project.DisbursementEvent.Voucher;
 import org.sunledger.ledger.project.PipelineEvent.ContractSigned;
@@ -262,6 +264,29 @@ class PayingDisbursementTest {
                 .expectRefusals(ProjectRefusal.VOUCHER_NOT_CLAIMED);
         approvedFixture().when(TREASURY, "2018-05-08", PAY).expectRefusals(ProjectRefusal.BANK_REF_NOT_CLAIMED);
         approvedFixture().when(TREASURY, "2018-05-08", PAY, Request::asPreview).expectNothing();
+    }
+
+    @Test
+    void a_reference_is_entered_once_and_only_while_the_disbursement_may_be_paid() {
+        var enter = new EnterPayment(P, D1, BANK);
+        var entered = new PaymentEntered(P, D1, BANK);
+        approvedFixture().whenAutomated(TREASURY, "2018-05-08", enter).expectEvents(entered);
+        approvedFixture()
+                .given(TREASURY, "2018-05-08", entered)
+                .whenAutomated(TREASURY, "2018-05-08", enter)
+                .expectNothing();
+        approvedFixture()
+                .given(TREASURY, "2018-05-08", entered)
+                .whenAutomated(TREASURY, "2018-05-08", new EnterPayment(P, D1, BANK_2))
+                .expectEvents(new PaymentEntered(P, D1, BANK_2));
+        requestedFixture()
+                .whenAutomated(TREASURY, "2018-05-08", enter)
+                .expectRefusals(ProjectRefusal.DISBURSEMENT_OUT_OF_ORDER);
+        approvedFixture()
+                .given(TREASURY, "2018-05-08", paid(D1, Kind.PREPAYMENT, THIRTY_PER_CENT, BANK))
+                .whenAutomated(TREASURY, "2018-05-08", enter)
+                .expectRefusals(ProjectRefusal.ALREADY_PAID);
+        approvedFixture().when(TREASURY, "2018-05-08", enter).expectRefusals(SharedRefusal.ROLE_NOT_ALLOWED);
     }
 
     @Test

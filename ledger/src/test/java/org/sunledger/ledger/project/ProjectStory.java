@@ -191,6 +191,10 @@ final class ProjectStory implements AutoCloseable {
         return ledger.send(key, by, on, command, UnaryOperator.identity());
     }
 
+    Receipt send(UUID key, Actor by, String on, Command command, UnaryOperator<Request> how) {
+        return ledger.send(key, by, on, command, how);
+    }
+
     /** The program dies right after so many more appends are durable. */
     void dieAfter(int appends) {
         mortal.dieAfter(appends);

@@ -73,6 +73,7 @@ import org.sunledger.ledger.project.DisbursementEvent.DisbursementRejected;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementRequested;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementReturned;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementReviewed;
+import org.sunledger.ledger.project.DisbursementEvent.PaymentEntered;
 import org.sunledger.ledger.project.DisbursementEvent.ReturnEntered;
 import org.sunledger.ledger.project.DisbursementEvent.Voucher;
 import org.sunledger.ledger.project.DisbursementId;
@@ -450,6 +451,7 @@ public final class EventExamples {
                         2018,
                         LINES,
                         BANK_REF),
+                new PaymentEntered(PROJECT, DISBURSEMENT, BANK_REF),
                 new ReturnEntered(
                         PROJECT, DISBURSEMENT, SUM, BANK_REF, DisbursementEvent.ReturnReason.ACCOUNT_NAME_MISMATCH),
                 new DisbursementReturned(
