@@ -77,7 +77,7 @@ public final class Databases implements AutoCloseable {
         var rolePassword =
                 properties.database() == null ? null : properties.database().appPassword();
         if (role == null || rolePassword == null) {
-            role = ROLE;
+            role = roleOf(new JdbcTemplate(owner));
             rolePassword = randomPassword();
             try {
                 createRole(new JdbcTemplate(owner), role, rolePassword);
@@ -112,6 +112,12 @@ public final class Databases implements AutoCloseable {
             pool.close();
             throw e;
         }
+    }
+
+    /** Roles belong to the whole server, a ledger to one database: each gets its own. */
+    private static String roleOf(JdbcTemplate owner) {
+        return ROLE + "_"
+                + owner.queryForObject("select oid from pg_database where datname = current_database()", Long.class);
     }
 
     /** Made anew at every start: nobody else needs to know it. */
