@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -31,27 +32,36 @@ final class Child implements AutoCloseable {
     /** For a start on a machine that is busy with other tests; nothing waits so long when all is well. */
     static final Duration LONG = Duration.ofSeconds(120);
 
+    /** The tests' own configuration would be part of the program, and their logging would silence it. */
+    private static final Pattern OF_TESTS = Pattern.compile("/test-classes$|-tests\\.jar$");
+
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path data;
     private final Process process;
     private final List<String> lines = new ArrayList<>();
+    private boolean isSilent;
 
     private Child(Path data, Process process) {
         this.data = data;
         this.process = process;
     }
 
+    /** An empty one, but for PostgreSQL's programs, which are unpacked once for all. */
     static Path freshDirectory() throws IOException {
-        return Files.createTempDirectory(Files.createDirectories(TARGET.resolve("lifecycle")), "data-");
+        var programs = Files.createDirectories(TARGET.resolve("lifecycle/binaries"));
+        var data = Files.createTempDirectory(TARGET.resolve("lifecycle"), "data-");
+        // The superuser's tests may have to run the server under another account, which must be able to come in here.
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createSymbolicLink(Files.createDirectory(data.resolve("postgres")).resolve("binaries"), programs);
+        return data;
     }
 
     /** Starts the program as a user does: its own classes and nothing of the tests. */
     static Child start(Path data, String... arguments) throws IOException {
-        var tests = TARGET.resolve("test-classes").toString();
         var classes = Arrays.stream(System.getProperty("java.class.path").split(":"))
-                .filter(entry -> !entry.equals(tests))
+                .filter(entry -> !OF_TESTS.matcher(entry).find())
                 .collect(Collectors.joining(":"));
         // A test run in the background ignores SIGINT, and so would its children.
         var line = new ArrayList<>(List.of(
@@ -84,8 +94,13 @@ final class Child implements AutoCloseable {
                     lines.notifyAll();
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException ended) {
+            // A killed process says nothing more.
+        } finally {
+            synchronized (lines) {
+                isSilent = true;
+                lines.notifyAll();
+            }
         }
     }
 
@@ -99,7 +114,8 @@ final class Child implements AutoCloseable {
                     if (found.find()) return found;
                 }
                 var left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (left <= 0) throw new AssertionError("Nobody said " + pattern + ":\n" + String.join("\n", lines));
+                if (left <= 0 || isSilent)
+                    throw new AssertionError("Nobody said " + pattern + ":\n" + String.join("\n", lines));
                 lines.wait(left);
             }
         }

@@ -99,10 +99,9 @@ class ExternalDatabaseIT {
     }
 
     private void goesAwayAndComesBack(Child program, String rules) throws Exception {
-        superuser
+        administration()
                 .sql("alter database %s allow_connections false".formatted(database.name()))
                 .update();
-        // Including those of this test; the next question opens one anew, so the server's own database asks.
         end();
         assertThat(program.getUntil("/actuator/health", 503).body()).contains("DOWN");
         assertThat(program.post(login("APPROVER"), "/api/v1/rule-sets/default", rules)
