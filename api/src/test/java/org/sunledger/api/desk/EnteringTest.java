@@ -68,6 +68,36 @@ class EnteringTest {
     }
 
     @Test
+    void nobody_fetches_anothers_answer_with_anothers_key() {
+        var key = UUID.randomUUID().toString();
+        var body = quota("300000000");
+        door.send(Role.MAKER, "POST", "/api/v1/funds", body, "Idempotency-Key", key);
+        var other = door.send(Role.CHECKER, "POST", "/api/v1/funds", body, "Idempotency-Key", key);
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("/problems/shared/key-reused");
+        assertThat(door.ledger().journal().head()).isEqualTo(head + 1);
+    }
+
+    @Test
+    void who_signs_can_read_what_was_entered_inside_the_area() {
+        var fund = JSON.readTree(door.write(Role.MAKER, "POST", "/api/v1/funds", quota("300000000"))
+                .body());
+        var path = "/api/v1/streams/Fund/" + fund.get("id").asString();
+        var read = door.get(Role.CHECKER, path);
+        assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+        var entry = JSON.readTree(read.body()).get(0);
+        assertThat(entry.get("eventType").asString()).isEqualTo("fund.entered");
+        assertThat(entry.get("version").asLong()).isZero();
+        assertThat(entry.get("payload").get("quota").get("amountFen").asLong()).isEqualTo(300_000_000);
+        assertThat(door.get(Role.CHECKER, "/api/v1/streams/Fund/" + UUID.randomUUID())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(door.get(Role.CHECKER, "/api/v1/streams/Nothing/1").statusCode())
+                .isEqualTo(404);
+        assertThat(door.get(Role.VILLAGE_CLERK, path).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void a_stale_version_is_refused_and_the_right_one_taken() {
         var fund = JSON.readTree(door.write(Role.MAKER, "POST", "/api/v1/funds", quota("300000000"))
                 .body());

@@ -97,8 +97,8 @@ public enum SharedRefusal implements Refusal {
             29,
             Kind.CONFLICT,
             "shared/key-reused",
-            "请求编号 {commandId} 已用于另一内容的请求。",
-            "The idempotency key {commandId} was already used for a request with another body."),
+            "请求编号 {commandId} 已用于另一内容或另一人的请求,请换一个新编号。",
+            "The idempotency key {commandId} was already used, with another body or by another user; take a new one."),
     STALE_VERSION(
             30,
             Kind.CONFLICT,

@@ -24,6 +24,7 @@ import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.ledger.shared.Request;
 import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.State;
+import org.sunledger.ledger.shared.UserId;
 import org.sunledger.ledger.shared.Verdict;
 
 /**
@@ -42,7 +43,7 @@ public abstract class StreamShell<S extends State<E>, C extends Command, E exten
     private long version = -1;
     private @Nullable LocalDate firstOn;
 
-    private record Answer(String digest, long version) {}
+    private record Answer(String digest, UserId user, long version) {}
 
     protected StreamShell(S state) {
         this.state = state;
@@ -59,7 +60,9 @@ public abstract class StreamShell<S extends State<E>, C extends Command, E exten
         var request = Objects.requireNonNull((Request) message.getMetaData().get(Request.KEY));
         var before = answers.get(request.commandId());
         if (before != null) {
-            if (!before.digest().equals(request.digest())) {
+            // The answer belongs to who asked: nobody fetches another's by guessing the key.
+            if (!before.digest().equals(request.digest())
+                    || !before.user().equals(request.actor().user())) {
                 throw SharedRefusal.KEY_REUSED.because("commandId", request.commandId());
             }
             return new Receipt(command.stream(), before.version());
@@ -102,7 +105,9 @@ public abstract class StreamShell<S extends State<E>, C extends Command, E exten
         identifier = event.stream().toString();
         version = message.getSequenceNumber();
         if (firstOn == null) firstOn = envelope.effectiveOn();
-        answers.put(envelope.commandId(), new Answer(envelope.requestDigest(), version));
+        answers.put(
+                envelope.commandId(),
+                new Answer(envelope.requestDigest(), envelope.actor().user(), version));
         state.evolve(new Recorded<>(UUID.fromString(message.getIdentifier()), version, (E) event, envelope));
     }
 
