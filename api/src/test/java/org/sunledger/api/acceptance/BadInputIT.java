@@ -229,6 +229,7 @@ class BadInputIT {
         read(null, "/api/v1/journal", 401, "api/not-logged-in");
         read("maker", "/api/v1/journal", 403, "api/not-allowed");
         read("village", "/api/v1/audit-trail", 403, "api/not-allowed");
+        read("village", "/api/v1/streams/Project/" + Staged.id("project/P2"), 403, "api/not-allowed");
         read("town", "/api/v1/projections", 403, "api/not-allowed");
         return tests.stream();
     }
