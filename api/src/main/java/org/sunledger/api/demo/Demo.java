@@ -14,6 +14,7 @@ import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.JournalException;
 import org.sunledger.ledger.registry.LedgerEvent.LedgerOpened;
+import org.sunledger.projections.engine.NotYetThere;
 
 /**
  * Opens an empty ledger with the demo county, and finishes a load that was cut off, beside the running server: reads are
@@ -27,6 +28,7 @@ public final class Demo implements AutoCloseable {
     private final Ledger ledger;
     private final Journal journal;
     private final DemoLoader loader;
+    private final Consumer<Instant> clock;
     private final Runnable released;
     private final CountDownLatch finished = new CountDownLatch(1);
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -40,8 +42,19 @@ public final class Demo implements AutoCloseable {
     public Demo(Ledger ledger, Journal journal, Consumer<Instant> clock, Runnable released, DemoParts parts) {
         this.ledger = ledger;
         this.journal = journal;
+        this.clock = clock;
         this.released = released;
         loader = new DemoLoader(ledger, journal, clock, receipts -> new ProgramDesk(ledger, journal, receipts, parts));
+    }
+
+    /**
+     * Before automations run: what a killed program left undone belongs to the story's time, not to today.
+     */
+    public void resumeClock() {
+        var head = journal.head();
+        if (head > 0 && isDemo() && !DemoLoader.isTold(ledger, journal)) {
+            clock.accept(journal.at(head).orElseThrow().recordedAt());
+        }
     }
 
     /**
@@ -87,7 +100,7 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    /** @return false when the database went away meanwhile: what is missing is told when it is back */
+    /** @return false when database or views are away for a while: what is missing is told when they are back */
     private boolean isToldNow() throws InterruptedException {
         var told = new long[] {System.nanoTime()};
         try {
@@ -105,15 +118,18 @@ public final class Demo implements AutoCloseable {
             });
             return true;
         } catch (RuntimeException e) {
-            if (thread == null || !isOfDatabase(e)) throw e;
-            LOG.warn("演示数据装载因数据库不可用而暂停。The demo load waits for the database: {}", e.getMessage());
+            if (thread == null || !passes(e)) throw e;
+            LOG.warn("演示数据装载暂停,等待数据库与账表。The demo load waits for database and views: {}", e.getMessage());
             return false;
         }
     }
 
-    private static boolean isOfDatabase(Throwable failure) {
+    /** The database was killed, or views wait until a killed program's claim on them has run out. */
+    private static boolean passes(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException || cause instanceof JournalException.Unavailable) return true;
+            if (cause instanceof SQLException
+                    || cause instanceof JournalException.Unavailable
+                    || cause instanceof NotYetThere) return true;
         }
         return false;
     }

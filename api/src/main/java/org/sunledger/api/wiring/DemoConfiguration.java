@@ -28,7 +28,9 @@ class DemoConfiguration {
 
     @Bean
     Demo demo(Ledger ledger, PostgresJournal journal, LedgerClock clock, DemoParts parts) {
-        return new Demo(ledger, journal, clock::set, clock::release, parts);
+        var demo = new Demo(ledger, journal, clock::set, clock::release, parts);
+        demo.resumeClock();
+        return demo;
     }
 
     @Bean
