@@ -1,6 +1,7 @@
 package org.sunledger.ledger.journal.postgres.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -266,7 +267,16 @@ final class Server {
             return true;
         }
         signal(signal, pid);
-        return within(limit, () -> !isRunning(pid));
+        // A child that was just forked outlives the server by a moment; it too must be gone.
+        return within(limit, () -> !isRunning(pid) && !isServed());
+    }
+
+    private boolean isServed() {
+        try {
+            return !processes.serving(home.cluster()).isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void signal(String signal, long pid) throws IOException {
