@@ -18,7 +18,6 @@ import org.sunledger.ledger.shared.Question;
 import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.ledger.shared.Request;
 import org.sunledger.ledger.shared.Sha256;
-import org.sunledger.ledger.shared.Source;
 import org.sunledger.ledger.shell.JournalFacts;
 import org.sunledger.ledger.shell.LedgerGateway;
 import org.sunledger.ledger.wire.JournalDecoder;
@@ -129,20 +128,14 @@ public final class Automations {
             var id =
                     UUID.nameUUIDFromBytes((event.eventId() + "/" + step + "/" + nth).getBytes(StandardCharsets.UTF_8));
             var envelope = event.envelope();
-            var request = new Request(
+            var request = Request.automated(
                     id,
                     Sha256.of(id.toString()),
                     envelope.actor(),
                     envelope.effectiveOn(),
                     envelope.correlationId(),
                     event.eventId(),
-                    null,
-                    null,
-                    null,
-                    envelope.docRefs(),
-                    Source.of(Source.Channel.AUTOMATION),
-                    null,
-                    false);
+                    envelope.docRefs());
             try {
                 var receipt = gateway.send(command, request);
                 journal.stream(receipt.stream(), Math.max(0, receipt.version())).stream()

@@ -53,6 +53,35 @@ public record Request(
                 false);
     }
 
+    /**
+     * What an automation asks in a person's name, to finish what that person began.
+     *
+     * @param causationId the event that made it act; null where the command itself is taken in steps
+     */
+    public static Request automated(
+            UUID commandId,
+            String digest,
+            Actor inTheNameOf,
+            LocalDate effectiveOn,
+            UUID correlationId,
+            @Nullable UUID causationId,
+            List<DocRef> docRefs) {
+        return new Request(
+                commandId,
+                digest,
+                inTheNameOf,
+                effectiveOn,
+                correlationId,
+                causationId,
+                null,
+                null,
+                null,
+                docRefs,
+                Source.of(Source.Channel.AUTOMATION),
+                null,
+                false);
+    }
+
     public boolean isAutomation() {
         return source.channel() == Source.Channel.AUTOMATION;
     }

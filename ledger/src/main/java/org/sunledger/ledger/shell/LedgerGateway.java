@@ -14,7 +14,6 @@ import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.Receipt;
 import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.ledger.shared.Request;
-import org.sunledger.ledger.shared.Source;
 
 /** The one way in: people, files, programs and automations all send their commands here. */
 public final class LedgerGateway {
@@ -66,21 +65,14 @@ public final class LedgerGateway {
      * key with another body is refused before the body's own stream has seen it (INV-29).
      */
     static Request automation(Request begun, UUID cause, String step) {
-        var id = stepOf(cause, step);
-        return new Request(
-                id,
+        return Request.automated(
+                stepOf(cause, step),
                 begun.digest(),
                 begun.actor(),
                 begun.effectiveOn(),
                 begun.correlationId(),
                 null,
-                null,
-                null,
-                null,
-                begun.docRefs(),
-                Source.of(Source.Channel.AUTOMATION),
-                null,
-                false);
+                begun.docRefs());
     }
 
     private Receipt dispatch(Command command, Request request) {
