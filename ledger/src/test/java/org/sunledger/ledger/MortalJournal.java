@@ -109,6 +109,12 @@ final class MortalJournal implements Journal {
     }
 
     @Override
+    public void restore(List<JournalRecord> records) {
+        if (isDead) throw died();
+        journal.restore(records);
+    }
+
+    @Override
     public void storeSnapshot(Snapshot snapshot) {
         if (isDead) throw died();
         journal.storeSnapshot(snapshot);

@@ -88,6 +88,11 @@ final class RacingJournal implements Journal {
     }
 
     @Override
+    public void restore(List<JournalRecord> records) {
+        journal.restore(records);
+    }
+
+    @Override
     public void storeSnapshot(Snapshot snapshot) {
         journal.storeSnapshot(snapshot);
     }

@@ -160,6 +160,16 @@ public enum ApiRefusal implements Refusal {
             "api/journal-unavailable",
             "日记账暂不可用,未记录任何内容,请稍后重试。",
             "The journal is not available; nothing was recorded; please retry later."),
+    JOURNAL_BUSY(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "api/journal-busy",
+            "等待记账的请求过多,未记录任何内容,请几秒后用同一 Idempotency-Key 重试。",
+            "Too many requests wait to be recorded; nothing was recorded; retry in a few seconds with the same Idempotency-Key."),
+    STANDING_BY(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "api/standing-by",
+            "本节点为备用节点,只供查阅;未记录任何内容,请向主节点办理。",
+            "This node stands by and only answers questions; nothing was recorded; send the request to the node that writes."),
     LEDGER_NOT_OPEN(
             HttpStatus.CONFLICT,
             "api/ledger-not-open",

@@ -88,6 +88,8 @@ class Problems {
                     case JournalException.OutcomeUnknown e -> logged(ApiRefusal.OUTCOME_UNKNOWN, e);
                     case JournalException.Unavailable e -> logged(ApiRefusal.JOURNAL_UNAVAILABLE, e);
                     case JournalException.ClockStepped e -> logged(ApiRefusal.JOURNAL_UNAVAILABLE, e);
+                    case JournalException.Busy ignored -> ApiRefusal.JOURNAL_BUSY.because();
+                    case JournalException.StandingBy ignored -> ApiRefusal.STANDING_BY.because();
                     case JournalException.NotOpened ignored -> ApiRefusal.LEDGER_NOT_OPEN.because();
                     case JournalException.RecordTooLarge ignored -> ApiRefusal.RECORD_TOO_LARGE.because();
                     case JournalException.OpenedBefore ignored -> ApiRefusal.OVERTAKEN.because();

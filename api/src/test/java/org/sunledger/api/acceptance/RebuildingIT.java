@@ -169,6 +169,11 @@ class RebuildingIT {
         }
 
         @Override
+        public void restore(List<JournalRecord> records) {
+            throw new UnsupportedOperationException("A replay keeps nothing");
+        }
+
+        @Override
         public void storeSnapshot(Snapshot snapshot) {
             throw new UnsupportedOperationException("A replay keeps nothing");
         }

@@ -94,6 +94,8 @@ class ProblemsTest {
             case RECORD_TOO_LARGE -> failing(new JournalException.RecordTooLarge("fund.entered", 2, 1));
             case OVERTAKEN -> failing(new JournalException.StreamConflict(stream, 1, 2));
             case OUTCOME_UNKNOWN -> failing(new JournalException.OutcomeUnknown("secret", new RuntimeException()));
+            case JOURNAL_BUSY -> failing(new JournalException.Busy("secret"));
+            case STANDING_BY -> failing(new JournalException.StandingBy("secret"));
             case JOURNAL_UNAVAILABLE -> failing(new JournalException.Unavailable("secret", new RuntimeException()));
             case LEDGER_NOT_OPEN -> failing(new JournalException.NotOpened("fund.entered"));
             case NOT_YET_THERE -> failing(notYetThere());

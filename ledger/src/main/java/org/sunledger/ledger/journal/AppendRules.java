@@ -23,12 +23,30 @@ public final class AppendRules {
             throw new JournalException.RecordTooLarge(
                     "An append of " + records.getFirst().eventType(), records.size(), Journal.APPEND_RECORDS_MAX);
         var ids = new HashSet<UUID>();
+        long all = 0;
         for (var entry : records) {
             long bytes = (long) entry.payload().length + entry.metadata().length;
             if (bytes > Journal.RECORD_BYTES_MAX)
                 throw new JournalException.RecordTooLarge(entry.eventType(), bytes, Journal.RECORD_BYTES_MAX);
             if (!ids.add(entry.eventId())) throw new JournalException.DuplicateEvent(entry.eventId());
+            all += bytes;
         }
+        if (all > Journal.APPEND_BYTES_MAX)
+            throw new JournalException.RecordTooLarge(
+                    "An append of " + records.getFirst().eventType(), all, Journal.APPEND_BYTES_MAX);
+    }
+
+    /**
+     * Records that may be taken over: dense positions from just after the head on.
+     *
+     * @throws IllegalArgumentException a gap
+     */
+    public static void checkDense(long head, List<JournalRecord> records) {
+        long position = head;
+        for (var one : records)
+            if (one.position() != ++position)
+                throw new IllegalArgumentException(
+                        "Position %d was to follow %d".formatted(one.position(), position - 1));
     }
 
     /**

@@ -98,4 +98,22 @@ public abstract sealed class JournalException extends RuntimeException {
             super(message, cause);
         }
     }
+
+    /** Too many appends wait for the disk already. Nothing was written; try again in a moment. */
+    public static final class Busy extends JournalException {
+        private static final long serialVersionUID = 1L;
+
+        public Busy(String message) {
+            super(message);
+        }
+    }
+
+    /** Another program writes this journal and this one stands by to take over. Nothing was written. */
+    public static final class StandingBy extends JournalException {
+        private static final long serialVersionUID = 1L;
+
+        public StandingBy(String message) {
+            super(message);
+        }
+    }
 }

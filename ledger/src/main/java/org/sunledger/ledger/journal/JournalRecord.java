@@ -1,6 +1,7 @@
 package org.sunledger.ledger.journal;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.sunledger.ledger.shared.StreamId;
 
@@ -22,4 +23,17 @@ public record JournalRecord(
         int schemaVersion,
         Instant recordedAt,
         byte[] payload,
-        byte[] metadata) {}
+        byte[] metadata) {
+    /** Equal in everything, the stored bytes included. */
+    public boolean isSameAs(JournalRecord other) {
+        return position == other.position
+                && eventId.equals(other.eventId)
+                && stream.equals(other.stream)
+                && streamVersion == other.streamVersion
+                && eventType.equals(other.eventType)
+                && schemaVersion == other.schemaVersion
+                && recordedAt.equals(other.recordedAt)
+                && Arrays.equals(payload, other.payload)
+                && Arrays.equals(metadata, other.metadata);
+    }
+}

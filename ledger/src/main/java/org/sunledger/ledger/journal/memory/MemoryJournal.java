@@ -134,6 +134,35 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public void restore(List<JournalRecord> moved) {
+        locked(() -> {
+            var fresh = moved.stream().filter(one -> !isThere(one)).toList();
+            AppendRules.checkDense(records.size(), fresh);
+            for (var one : fresh) {
+                var ofStream = streams.computeIfAbsent(one.stream(), ignored -> new ArrayList<>());
+                if (one.streamVersion() != ofStream.size() || byId.containsKey(one.eventId()))
+                    throw new IllegalArgumentException("Position %d does not fit".formatted(one.position()));
+                keep(copy(one));
+            }
+            grown.signalAll();
+            return true;
+        });
+    }
+
+    private boolean isThere(JournalRecord moved) {
+        if (moved.position() > records.size()) return false;
+        if (!records.get((int) moved.position() - 1).isSameAs(moved))
+            throw new IllegalArgumentException("Another record stands at position " + moved.position());
+        return true;
+    }
+
+    private void keep(JournalRecord stored) {
+        records.add(stored);
+        streams.computeIfAbsent(stored.stream(), ignored -> new ArrayList<>()).add(stored);
+        byId.put(stored.eventId(), stored);
+    }
+
+    @Override
     public void storeSnapshot(Snapshot snapshot) {
         var kept = copy(snapshot);
         locked(() -> snapshots.merge(snapshot.stream(), kept, (old, now) -> now.version() < old.version() ? old : now));
@@ -175,9 +204,7 @@ public final class MemoryJournal implements Journal {
                     recordedAt,
                     entry.payload().clone(),
                     entry.metadata().clone());
-            records.add(stored);
-            streams.computeIfAbsent(stream, ignored -> new ArrayList<>()).add(stored);
-            byId.put(stored.eventId(), stored);
+            keep(stored);
             added.add(copy(stored));
         }
         grown.signalAll();

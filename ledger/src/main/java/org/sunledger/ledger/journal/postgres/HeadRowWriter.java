@@ -83,6 +83,40 @@ final class HeadRowWriter {
         }
     }
 
+    void restore(List<JournalRecord> moved) {
+        var connection = connect();
+        try {
+            var head = lockHead(connection);
+            var fresh = moved.stream()
+                    .filter(one -> one.position() > head.position())
+                    .toList();
+            requireSame(connection, moved.subList(0, moved.size() - fresh.size()));
+            if (fresh.isEmpty()) return;
+            AppendRules.checkDense(head.position(), fresh);
+            Rows.insert(connection, fresh);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new OutcomeUnknown(
+                    "Whether the records from position %d on were taken over could not be found out; give them again"
+                            .formatted(moved.getFirst().position()),
+                    e);
+        } finally {
+            release(connection);
+        }
+    }
+
+    private static void requireSame(Connection connection, List<JournalRecord> moved) throws SQLException {
+        if (moved.isEmpty()) return;
+        var there = Rows.select(connection, "where position between ? and ? order by position", q -> {
+            q.setLong(1, moved.getFirst().position());
+            q.setLong(2, moved.getLast().position());
+        });
+        for (int i = 0; i < moved.size(); i++)
+            if (i >= there.size() || !there.get(i).isSameAs(moved.get(i)))
+                throw new IllegalArgumentException(
+                        "Another record stands at position " + moved.get(i).position());
+    }
+
     private record Head(long position, @Nullable Instant recordedAt) {}
 
     private Connection connect() {

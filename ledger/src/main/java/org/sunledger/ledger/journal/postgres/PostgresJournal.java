@@ -144,6 +144,13 @@ public final class PostgresJournal implements Journal, AutoCloseable {
     }
 
     @Override
+    public void restore(List<JournalRecord> records) {
+        if (records.isEmpty()) return;
+        writer.restore(records);
+        watch.advance(records.getLast().position());
+    }
+
+    @Override
     public void storeSnapshot(Snapshot snapshot) {
         ask("the place of a snapshot", c -> {
             try (var upsert = c.prepareStatement("""
