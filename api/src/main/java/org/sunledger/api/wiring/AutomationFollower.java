@@ -72,6 +72,14 @@ public final class AutomationFollower implements SmartLifecycle {
         var isStarted = false;
         while (isFollower()) {
             try {
+                if (!journal.isWriting()) {
+                    // What automations ask for is written by the node that writes. Whoever takes over goes on from
+                    // where the other was.
+                    isStarted = false;
+                    failure = null;
+                    if (!rest(IDLE.toMillis())) return;
+                    continue;
+                }
                 if (!isStarted) {
                     automations.startedAfter(stored());
                     isStarted = true;

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,9 @@ import org.sunledger.projections.village.VillageBalanceQueries;
 /** What can be seen: the processors that fill the read tables, and the questions that may be asked of them. */
 @Configuration
 class ViewsConfiguration {
+    /** {@code application.properties} says what it means for whom. */
+    private static final Status STANDING_BY = new Status("STANDING_BY");
+
     @Bean
     Processors processors(DataSource pool, Ledger ledger, Journal journal) {
         return new Processors(pool, new JournalSource(journal, ledger.decoder()), journal::head, ReadTables.groups());
@@ -117,5 +121,15 @@ class ViewsConfiguration {
                     ? Health.up().build()
                     : Health.down().withDetail("error", failure).build();
         };
+    }
+
+    /**
+     * Of nodes that share a ledger one writes: a proxy asks {@code /actuator/health/writes} for it. Standing by is no
+     * fault, so it does not count in the program's own health.
+     */
+    @Bean
+    HealthIndicator writerHealthIndicator(Journal journal) {
+        return () ->
+                Health.status(journal.isWriting() ? Status.UP : STANDING_BY).build();
     }
 }
