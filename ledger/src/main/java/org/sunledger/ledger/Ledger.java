@@ -44,6 +44,7 @@ import org.sunledger.ledger.shared.Facts;
 import org.sunledger.ledger.shell.JournalFacts;
 import org.sunledger.ledger.shell.JournalStorageEngine;
 import org.sunledger.ledger.shell.LedgerGateway;
+import org.sunledger.ledger.shell.LedgerMessages;
 import org.sunledger.ledger.shell.StreamShell;
 import org.sunledger.ledger.shell.Surroundings;
 import org.sunledger.ledger.supervision.CaseAggregate;
@@ -65,7 +66,7 @@ public final class Ledger implements AutoCloseable {
     /** @param clock the ledger's: it tells what "today" is (a demo ledger's follows its script) */
     public Ledger(Journal journal, Clock clock) {
         eventStore = EmbeddedEventStore.builder()
-                .storageEngine(new JournalStorageEngine(journal, decoder))
+                .storageEngine(new JournalStorageEngine(journal, new LedgerMessages(decoder)))
                 .build();
         facts = new JournalFacts(journal, decoder);
         // The journal commits on its own, so the bus holds no database transaction.
