@@ -46,6 +46,11 @@ public interface Journal {
     /** The stream's records from a version on, oldest first; empty for an unknown stream. */
     List<JournalRecord> stream(StreamId stream, long fromVersion);
 
+    /** The version of the stream's last record; −1: the stream has none. */
+    default long lastVersion(StreamId stream) {
+        return stream(stream, 0).size() - 1L;
+    }
+
     /**
      * The records of several streams, each from its version on, as the journal stands now: one question for all.
      *

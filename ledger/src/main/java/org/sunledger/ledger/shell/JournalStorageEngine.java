@@ -4,33 +4,25 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.JournalException.StreamConflict;
 import org.sunledger.ledger.journal.JournalRecord;
-import org.sunledger.ledger.shared.Envelope;
-import org.sunledger.ledger.shared.Event;
-import org.sunledger.ledger.shared.StreamId;
-import org.sunledger.ledger.wire.JournalDecoder;
 
 /**
  * Axon's storage engine over a journal. The journal commits on its own while the unit of work prepares its commit, so
@@ -41,18 +33,18 @@ public final class JournalStorageEngine implements EventStorageEngine {
     private static final int PAGE = 2_000;
 
     private final Journal journal;
-    private final JournalDecoder decoder;
+    private final EventMessages messages;
 
-    public JournalStorageEngine(Journal journal, JournalDecoder decoder) {
+    public JournalStorageEngine(Journal journal, EventMessages messages) {
         this.journal = journal;
-        this.decoder = decoder;
+        this.messages = messages;
     }
 
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (events.isEmpty()) return;
         var first = (DomainEventMessage<?>) events.getFirst();
-        var stream = StreamId.parse(first.getAggregateIdentifier());
+        var stream = messages.streamOf(first.getAggregateIdentifier());
         var records = events.stream()
                 .map(message -> {
                     var domain = (DomainEventMessage<?>) message;
@@ -60,10 +52,7 @@ public final class JournalStorageEngine implements EventStorageEngine {
                         throw new IllegalStateException("A command appends to exactly one stream: %s and %s"
                                 .formatted(first.getAggregateIdentifier(), domain.getAggregateIdentifier()));
                     }
-                    var envelope = Objects.requireNonNull(
-                            (Envelope) message.getMetaData().get(StreamShell.ENVELOPE));
-                    return decoder.encode(
-                            UUID.fromString(message.getIdentifier()), (Event) message.getPayload(), envelope);
+                    return messages.record(domain);
                 })
                 .toList();
         try {
@@ -78,8 +67,8 @@ public final class JournalStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        var records = journal.stream(StreamId.parse(aggregateIdentifier), firstSequenceNumber);
-        return DomainEventStream.of(records.stream().map(this::message));
+        var records = journal.stream(messages.streamOf(aggregateIdentifier), firstSequenceNumber);
+        return DomainEventStream.of(records.stream().map(messages::message));
     }
 
     @Override
@@ -99,47 +88,38 @@ public final class JournalStorageEngine implements EventStorageEngine {
                 if (!hasNext()) throw new NoSuchElementException();
                 var record = page.next();
                 position = record.position();
-                return new GenericTrackedDomainEventMessage<>(
-                        new GlobalSequenceTrackingToken(record.position()), message(record));
+                return tracked(messages.message(record), record.position());
             }
         };
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
-    private DomainEventMessage<Event> message(JournalRecord record) {
-        var event = decoder.decode(record);
-        return new GenericDomainEventMessage<>(
-                record.stream().type().wireName(),
-                record.stream().toString(),
-                record.streamVersion(),
-                event.event(),
-                MetaData.with(StreamShell.ENVELOPE, event.envelope()),
-                record.eventId().toString(),
-                record.recordedAt());
+    private static TrackedEventMessage<?> tracked(DomainEventMessage<?> message, long position) {
+        return message instanceof TrackedEventMessage<?> tracked
+                ? tracked
+                : new GenericTrackedDomainEventMessage<>(new GlobalSequenceTrackingToken(position), message);
     }
 
     private static long positionOf(@Nullable TrackingToken token) {
         return token == null ? 0 : token.position().orElse(0);
     }
 
-    /** Streams are short enough to read whole so far; the journal keeps snapshots for when they are not. */
+    /** Kept where the messages give states a form in bytes; thrown away is always allowed. */
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        throw new UnsupportedOperationException("No repository takes snapshots");
+        messages.snapshot(snapshot).ifPresent(journal::storeSnapshot);
     }
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return Optional.empty();
+        return journal.snapshot(messages.streamOf(aggregateIdentifier)).flatMap(messages::message);
     }
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
-        var records = journal.stream(StreamId.parse(aggregateIdentifier), 0);
-        return records.isEmpty()
-                ? Optional.empty()
-                : Optional.of(records.getLast().streamVersion());
+        var version = journal.lastVersion(messages.streamOf(aggregateIdentifier));
+        return version < 0 ? Optional.empty() : Optional.of(version);
     }
 
     @Override
@@ -152,8 +132,9 @@ public final class JournalStorageEngine implements EventStorageEngine {
         return new GlobalSequenceTrackingToken(journal.head());
     }
 
+    /** Before the first event that was recorded at the instant or later. */
     @Override
     public TrackingToken createTokenAt(Instant dateTime) {
-        return new GlobalSequenceTrackingToken(journal.positionKnownAt(dateTime.minusMillis(1)));
+        return new GlobalSequenceTrackingToken(journal.positionKnownAt(dateTime.minusNanos(1)));
     }
 }

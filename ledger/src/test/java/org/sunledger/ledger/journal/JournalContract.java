@@ -178,6 +178,9 @@ public abstract class JournalContract {
         assertThat(positions(journal.stream(project(1), 1))).containsExactly(3L, 6L);
         assertThat(journal.stream(project(1), 3)).isEmpty();
         assertThat(positions(journal.stream(project(2), 0))).containsExactly(4L);
+        assertThat(journal.lastVersion(project(1))).isEqualTo(2);
+        assertThat(journal.lastVersion(project(2))).isZero();
+        assertThat(journal.lastVersion(project(3))).isEqualTo(-1);
     }
 
     @Test

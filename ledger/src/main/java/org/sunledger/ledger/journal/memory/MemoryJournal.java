@@ -81,6 +81,11 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public long lastVersion(StreamId stream) {
+        return locked(() -> streams.getOrDefault(stream, List.of()).size() - 1L);
+    }
+
+    @Override
     public List<JournalRecord> after(long position, int limit) {
         if (position < 0 || limit < 1)
             throw new IllegalArgumentException("after %d, limit %d".formatted(position, limit));

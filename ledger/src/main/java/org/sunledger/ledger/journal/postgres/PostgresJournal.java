@@ -73,6 +73,22 @@ public final class PostgresJournal implements Journal, AutoCloseable {
     }
 
     @Override
+    public long lastVersion(StreamId stream) {
+        return ask("a version", c -> {
+            try (var query = c.prepareStatement("""
+                    select coalesce(max(stream_version), -1) from journal.event where stream_type = ? and stream_id = ?
+                    """)) {
+                query.setString(1, stream.type().wireName());
+                query.setString(2, stream.id());
+                try (var row = query.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
+    }
+
+    @Override
     public List<JournalRecord> after(long position, int limit) {
         if (position < 0 || limit < 1)
             throw new IllegalArgumentException("after %d, limit %d".formatted(position, limit));
