@@ -1,6 +1,7 @@
 package org.sunledger.ledger.shell;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -9,6 +10,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.axonframework.common.AxonException;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.JournalException.StreamConflict;
 import org.sunledger.ledger.journal.JournalRecord;
+import org.sunledger.ledger.journal.NewRecord;
 
 /**
  * Axon's storage engine over a journal. The journal commits on its own while the unit of work prepares its commit, so
@@ -43,26 +46,42 @@ public final class JournalStorageEngine implements EventStorageEngine {
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (events.isEmpty()) return;
-        var first = (DomainEventMessage<?>) events.getFirst();
-        var stream = messages.streamOf(first.getAggregateIdentifier());
-        var records = events.stream()
-                .map(message -> {
-                    var domain = (DomainEventMessage<?>) message;
-                    if (!domain.getAggregateIdentifier().equals(first.getAggregateIdentifier())) {
-                        throw new IllegalStateException("A command appends to exactly one stream: %s and %s"
-                                .formatted(first.getAggregateIdentifier(), domain.getAggregateIdentifier()));
-                    }
-                    return messages.record(domain);
-                })
-                .toList();
-        try {
-            journal.append(stream, first.getSequenceNumber() - 1, records);
-        } catch (StreamConflict conflict) {
-            if (first.getSequenceNumber() == 0) {
-                throw new AggregateStreamCreationException(conflict.getMessage(), conflict);
-            }
-            throw new ConcurrencyException(conflict.getMessage(), conflict);
+        var first = domain(events.getFirst());
+        var records = new ArrayList<NewRecord>(events.size());
+        for (var event : events) {
+            var message = domain(event);
+            requireNext(first, first.getSequenceNumber() + records.size(), message);
+            records.add(messages.record(message));
         }
+        try {
+            journal.append(messages.streamOf(first.getAggregateIdentifier()), first.getSequenceNumber() - 1, records);
+        } catch (StreamConflict conflict) {
+            throw taken(first.getSequenceNumber(), conflict.getMessage(), conflict);
+        }
+    }
+
+    private static DomainEventMessage<?> domain(EventMessage<?> event) {
+        if (event instanceof DomainEventMessage<?> message) return message;
+        throw new IllegalStateException("Only a stream's events are recorded: " + event.getPayloadType());
+    }
+
+    /** The journal numbers records itself, so a message that names another number would be stored as one it is not. */
+    private static void requireNext(DomainEventMessage<?> first, long sequence, DomainEventMessage<?> message) {
+        if (!message.getAggregateIdentifier().equals(first.getAggregateIdentifier())) {
+            throw new IllegalStateException("A command appends to exactly one stream: %s and %s"
+                    .formatted(first.getAggregateIdentifier(), message.getAggregateIdentifier()));
+        }
+        if (message.getSequenceNumber() == sequence) return;
+        var found = "%s: event %d where %d is next"
+                .formatted(first.getAggregateIdentifier(), message.getSequenceNumber(), sequence);
+        if (message.getSequenceNumber() > sequence) throw new IllegalStateException(found);
+        throw taken(message.getSequenceNumber(), found, null);
+    }
+
+    private static AxonException taken(long sequence, @Nullable String found, @Nullable Throwable cause) {
+        return sequence == 0
+                ? new AggregateStreamCreationException(found, cause)
+                : new ConcurrencyException(found, cause);
     }
 
     @Override
