@@ -30,7 +30,7 @@ public final class AutomationFollower implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private volatile @Nullable String failure;
 
-    AutomationFollower(Automations automations, Journal journal, JournalDecoder decoder, DataSource database) {
+    public AutomationFollower(Automations automations, Journal journal, JournalDecoder decoder, DataSource database) {
         this.automations = automations;
         this.journal = journal;
         this.decoder = decoder;
