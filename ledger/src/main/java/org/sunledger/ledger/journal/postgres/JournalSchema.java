@@ -66,7 +66,8 @@ public final class JournalSchema {
                 "grant select, insert on journal.event to %s",
                 "grant select, update on journal.head to %s",
                 "grant select, insert, update on journal.snapshot to %s",
-                "grant select, update on journal.automation to %s"
+                "grant select, update on journal.automation to %s",
+                "grant select, insert, update on journal.engine to %s"
             }) statement.execute(rule.formatted(quoted));
         }
         connection.commit();

@@ -49,6 +49,8 @@ public final class JournalExport {
     }
 
     /**
+     * Writes the file.
+     *
      * @param file must not exist; packed when its name ends in {@code .gz}
      * @param now what the file says about when it was written
      * @throws TransferRefused the file exists, or the journal is empty

@@ -29,8 +29,8 @@ public enum TransferRefusal {
             "Line %d: %s was to be at version %d and is at %d. The file lacks records and cannot be imported."),
     TIME_WENT_BACK(
             true,
-            "第 %d 行:记账时点 %s 早于前一条记录。文件已损坏或被改动。",
-            "Line %d: recorded at %s, which is before the record above it. The file is damaged or was changed."),
+            "第 %d 行:记账时点 %s 比前面的记录早了一个多小时。文件已损坏或被改动。",
+            "Line %d: recorded at %s, more than an hour before a record above it. The file is damaged or was changed."),
     WRONG_DIGEST(
             true,
             "摘要不符:文件结尾写的是 %s,按内容算出的是 %s。文件已损坏或被改动,没有导入任何记录。",
