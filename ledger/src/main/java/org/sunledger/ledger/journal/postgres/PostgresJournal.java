@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -33,6 +34,8 @@ public final class PostgresJournal implements Journal, AutoCloseable {
     private final DataSource source;
     private final HeadRowWriter writer;
     private final HeadWatch watch;
+    private final StreamReads reads;
+    private final Restoration restoration;
 
     /**
      * @param source connections of the application's role; one is kept while readers wait for new records
@@ -43,9 +46,15 @@ public final class PostgresJournal implements Journal, AutoCloseable {
     }
 
     public PostgresJournal(DataSource source, RecordingClock clock) {
+        this(source, clock, AppendQueue.Limits.USUAL);
+    }
+
+    PostgresJournal(DataSource source, RecordingClock clock, AppendQueue.Limits limits) {
         this.source = source;
-        this.writer = new HeadRowWriter(source, clock);
         this.watch = new HeadWatch(source);
+        this.writer = new HeadRowWriter(source, clock, limits, watch::advance);
+        this.reads = new StreamReads(source);
+        this.restoration = new Restoration(source);
         ask("its state", PostgresJournal::requireSound);
     }
 
@@ -70,6 +79,12 @@ public final class PostgresJournal implements Journal, AutoCloseable {
                             q.setString(2, stream.id());
                             q.setLong(3, fromVersion);
                         }));
+    }
+
+    /** Callers who ask at the same time share one question, and the records they both asked for. */
+    @Override
+    public Map<StreamId, List<JournalRecord>> streams(Map<StreamId, Long> fromVersions) {
+        return reads.read(fromVersions);
     }
 
     @Override
@@ -146,7 +161,7 @@ public final class PostgresJournal implements Journal, AutoCloseable {
     @Override
     public void restore(List<JournalRecord> records) {
         if (records.isEmpty()) return;
-        writer.restore(records);
+        restoration.restore(List.copyOf(records));
         watch.advance(records.getLast().position());
     }
 
@@ -186,9 +201,18 @@ public final class PostgresJournal implements Journal, AutoCloseable {
         });
     }
 
-    /** Ends waiting: readers who wait are answered at once. The data source stays open, it belongs to the caller. */
+    /** How busy the writer is. */
+    public WriterLoad load() {
+        return writer.load();
+    }
+
+    /**
+     * Ends waiting: readers who wait are answered at once, appends that were taken are finished and the others refused.
+     * The data source stays open, it belongs to the caller.
+     */
     @Override
     public void close() {
+        writer.close();
         watch.close();
     }
 
