@@ -44,6 +44,12 @@ public interface EventLog extends AutoCloseable {
      */
     List<StoredEvent> read(String stream, long fromRevision);
 
+    /** Like {@link #read(String, long)}, up to {@code max} events. */
+    default List<StoredEvent> read(String stream, long fromRevision, int max) {
+        var events = read(stream, fromRevision);
+        return events.subList(0, Math.min(max, events.size()));
+    }
+
     /**
      * Begins to follow the streams of this ledger, and no other stream. The caller closes it.
      *
