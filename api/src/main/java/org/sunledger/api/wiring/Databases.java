@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.StringUtils;
 import org.sunledger.ledger.journal.JournalException;
 import org.sunledger.ledger.journal.postgres.JournalSchema;
 import org.sunledger.ledger.journal.postgres.embedded.DurabilityCheck;
@@ -45,8 +46,15 @@ public final class Databases implements AutoCloseable {
         this.pool = pool;
     }
 
+    /** The server that was named, or the program's own. Whoever opens it closes it. */
+    public static Databases open(Settings settings) {
+        return StringUtils.hasText(settings.url())
+                ? external(settings.url(), settings.username(), settings.password(), settings.properties())
+                : embedded(settings.properties());
+    }
+
     /** Starts the program's own server, or adopts the one a killed program left behind. */
-    static Databases embedded(SunledgerProperties properties) {
+    private static Databases embedded(SunledgerProperties properties) {
         var server = EmbeddedPostgres.start(properties.dataDirectory().resolve("postgres"));
         try {
             var admin = new DriverManagerDataSource(server.jdbcUrl("postgres"), server.superuser(), server.password());
@@ -66,7 +74,7 @@ public final class Databases implements AutoCloseable {
      * Uses a server that somebody else runs, after the same check of durability. The given user owns the schemas and
      * migrates them; the program works under a role of its own that cannot change what it recorded.
      */
-    static Databases external(String url, String username, String password, SunledgerProperties properties) {
+    private static Databases external(String url, String username, String password, SunledgerProperties properties) {
         var owner = new DriverManagerDataSource(url, username, password);
         try {
             DurabilityCheck.require(owner);

@@ -5,7 +5,6 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.StringUtils;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.ClockPolicy;
 import org.sunledger.ledger.journal.postgres.PostgresJournal;
@@ -20,23 +19,18 @@ import org.sunledger.ledger.wire.JournalDecoder;
  */
 @Configuration
 class LedgerConfiguration {
-    /** The program's exit code when its own database does not come back; refused starts end with 1. */
-    private static final int DATABASE_LOST = 2;
-
     @Bean
     Databases databases(
             SunledgerProperties properties,
             @Value("${spring.datasource.url:}") String url,
             @Value("${spring.datasource.username:}") String username,
             @Value("${spring.datasource.password:}") String password) {
-        return StringUtils.hasText(url)
-                ? Databases.external(url, username, password, properties)
-                : Databases.embedded(properties);
+        return Databases.open(new Settings(properties, url, username, password));
     }
 
     @Bean
     DatabaseWatch databaseWatch(Databases databases) {
-        return new DatabaseWatch(databases.server(), () -> System.exit(DATABASE_LOST));
+        return new DatabaseWatch(databases.server(), () -> System.exit(ExitCode.DATABASE_LOST));
     }
 
     /** The pool under the program's own role; closed by {@link Databases}. */

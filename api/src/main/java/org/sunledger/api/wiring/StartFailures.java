@@ -12,7 +12,13 @@ import org.sunledger.ledger.journal.postgres.embedded.NotDurableException;
 
 /** What kept the program from starting, for whoever stands before it: a sentence in each language and no stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class StartFailures implements FailureAnalyzer {
+public final class StartFailures implements FailureAnalyzer {
+    /** The sentences for a failure or what caused it; null for one that is not foreseen. */
+    public static @Nullable String sentences(Throwable failure) {
+        var analysis = new StartFailures().analyze(failure);
+        return analysis == null ? null : analysis.getDescription();
+    }
+
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {

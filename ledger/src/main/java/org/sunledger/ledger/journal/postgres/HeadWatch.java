@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * a slow poll for announcements that were lost with a connection. Listening starts with the first reader who has to wait
  * and keeps one connection for itself.
  */
-final class HeadWatch implements AutoCloseable {
+public final class HeadWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HeadWatch.class);
 
     /** A lost announcement delays a reader by at most this. */
@@ -34,6 +34,8 @@ final class HeadWatch implements AutoCloseable {
     static final String APPLICATION_NAME = "sunledger head watch";
 
     private final DataSource source;
+    private final String channel;
+    private final Head asked;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile long head;
@@ -41,16 +43,24 @@ final class HeadWatch implements AutoCloseable {
     private @Nullable Thread listener;
     private @Nullable Connection listening;
 
-    HeadWatch(DataSource source) {
+    /** Asks the database for the last position. */
+    public interface Head {
+        long of(Connection connection) throws SQLException;
+    }
+
+    /** @param channel what is announced there is asked of the head: anybody on the database may shout */
+    public HeadWatch(DataSource source, String channel, Head asked) {
         this.source = source;
+        this.channel = channel;
+        this.asked = asked;
     }
 
     /** The last position this program knows of; the journal may be further. */
-    long known() {
+    public long known() {
         return head;
     }
 
-    void advance(long position) {
+    public void advance(long position) {
         if (position <= head) return;
         lock.lock();
         try {
@@ -63,7 +73,7 @@ final class HeadWatch implements AutoCloseable {
     }
 
     /** Waits until the known head is beyond the position, the time is over, or the watch is closed. */
-    void await(long position, Duration timeout) throws InterruptedException {
+    public void await(long position, Duration timeout) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             listen();
@@ -100,9 +110,9 @@ final class HeadWatch implements AutoCloseable {
                 connection.setAutoCommit(true);
                 connection.setNetworkTimeout(Runnable::run, (int) SILENCE_MAX.toMillis());
                 execute(connection, "set application_name = '" + APPLICATION_NAME + "'");
-                execute(connection, "listen " + Rows.CHANNEL);
+                execute(connection, "listen " + channel);
                 while (!closed) {
-                    advance(PostgresJournal.head(connection));
+                    advance(asked.of(connection));
                     hear(connection.unwrap(PGConnection.class));
                 }
                 execute(connection, "unlisten *");

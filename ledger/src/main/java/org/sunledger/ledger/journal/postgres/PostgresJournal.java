@@ -26,11 +26,6 @@ import org.sunledger.ledger.shared.StreamId;
  * use one database. Every read asks the database; nothing is cached but the knowledge that the head is at least so far.
  */
 public final class PostgresJournal implements Journal, AutoCloseable {
-    /** What the format of recorded_at can say; instants beyond mean "before everything" and "by now". */
-    private static final Instant FIRST_INSTANT = Instant.parse("0000-01-01T00:00:00.000Z");
-
-    private static final Instant LAST_INSTANT = Instant.parse("9999-12-31T23:59:59.999Z");
-
     private final DataSource source;
     private final HeadRowWriter writer;
     private final HeadWatch watch;
@@ -51,7 +46,7 @@ public final class PostgresJournal implements Journal, AutoCloseable {
 
     PostgresJournal(DataSource source, RecordingClock clock, AppendQueue.Limits limits) {
         this.source = source;
-        this.watch = new HeadWatch(source);
+        this.watch = new HeadWatch(source, Rows.CHANNEL, PostgresJournal::head);
         this.writer = new HeadRowWriter(source, clock, limits, watch::advance);
         this.reads = new StreamReads(source);
         this.restoration = new Restoration(source);
@@ -144,14 +139,14 @@ public final class PostgresJournal implements Journal, AutoCloseable {
 
     @Override
     public long positionKnownAt(Instant knownAt) {
-        if (knownAt.isBefore(FIRST_INSTANT)) return 0;
-        var latest = RecordedAt.text(RecordedAt.of(knownAt.isAfter(LAST_INSTANT) ? LAST_INSTANT : knownAt));
+        var latest = RecordedAt.latestBy(knownAt);
+        if (latest.isEmpty()) return 0;
         return ask("a position", c -> {
             try (var query = c.prepareStatement("""
                     select position from journal.event where recorded_at <= ?
                      order by recorded_at desc, position desc limit 1
                     """)) {
-                query.setString(1, latest);
+                query.setString(1, latest.get());
                 try (var row = query.executeQuery()) {
                     return row.next() ? row.getLong(1) : 0L;
                 }
@@ -183,38 +178,12 @@ public final class PostgresJournal implements Journal, AutoCloseable {
 
     @Override
     public void storeSnapshot(Snapshot snapshot) {
-        ask("the place of a snapshot", c -> {
-            try (var upsert = c.prepareStatement("""
-                    insert into journal.snapshot as kept (stream_type, stream_id, version, format, bytes)
-                    values (?, ?, ?, ?, ?)
-                    on conflict (stream_type, stream_id) do update
-                       set version = excluded.version, format = excluded.format, bytes = excluded.bytes
-                     where kept.version <= excluded.version
-                    """)) {
-                upsert.setString(1, snapshot.stream().type().wireName());
-                upsert.setString(2, snapshot.stream().id());
-                upsert.setLong(3, snapshot.version());
-                upsert.setString(4, snapshot.format());
-                upsert.setBytes(5, snapshot.bytes());
-                return upsert.executeUpdate();
-            }
-        });
+        ask("the place of a snapshot", c -> SnapshotTable.store(c, snapshot));
     }
 
     @Override
     public Optional<Snapshot> snapshot(StreamId stream) {
-        return ask("a snapshot", c -> {
-            try (var query = c.prepareStatement(
-                    "select version, format, bytes from journal.snapshot where stream_type = ? and stream_id = ?")) {
-                query.setString(1, stream.type().wireName());
-                query.setString(2, stream.id());
-                try (var row = query.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new Snapshot(stream, row.getLong(1), row.getString(2), row.getBytes(3)))
-                            : Optional.empty();
-                }
-            }
-        });
+        return ask("a snapshot", c -> SnapshotTable.read(c, stream));
     }
 
     /** How busy the writer is. */

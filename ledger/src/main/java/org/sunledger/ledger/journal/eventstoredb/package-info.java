@@ -1,0 +1,8 @@
+/**
+ * The journal on EventStoreDB, for counties that share a replicated cluster. Read {@code EventLog} first: all the
+ * journal asks of the server. What speaks to the server stands in {@code node}.
+ */
+@NullMarked
+package org.sunledger.ledger.journal.eventstoredb;
+
+import org.jspecify.annotations.NullMarked;

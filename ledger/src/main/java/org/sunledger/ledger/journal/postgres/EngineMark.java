@@ -1,0 +1,202 @@
+package org.sunledger.ledger.journal.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.journal.JournalEngine;
+import org.sunledger.ledger.journal.JournalException.Unavailable;
+
+/**
+ * 引擎标记: says in the database which engine keeps the journal, so that a ledger begun on one is not continued on the
+ * other, and an old place is not recorded to after the journal moved away. Whatever the engine, this schema is there: it
+ * holds the journal or its positions.
+ *
+ * <p>The mark changes under the lock on the head row, so it is ordered with appends to PostgreSQL: what was appended
+ * before is seen by whoever sets it, and afterwards a trigger refuses.
+ */
+public final class EngineMark {
+    private final DataSource database;
+
+    /** @param database of the application's role, or of the owner */
+    public EngineMark(DataSource database) {
+        this.database = database;
+    }
+
+    /** What an engine's place is to this database. */
+    public enum State {
+        HERE("here"),
+        ARRIVING("arriving"),
+        LEFT("left");
+
+        private final String wireName;
+
+        State(String wireName) {
+            this.wireName = wireName;
+        }
+
+        static State named(String wireName) {
+            for (var each : values()) if (each.wireName.equals(wireName)) return each;
+            throw new IllegalArgumentException(wireName);
+        }
+    }
+
+    /**
+     * The one row.
+     *
+     * @param position how far the journal was when it was moved; null when it never was
+     * @param changedAt as PostgreSQL prints it
+     */
+    public record Mark(
+            JournalEngine engine, State state, @Nullable Long position, String changedAt) {}
+
+    /** What stands there; empty in a database where nothing was ever recorded, or that an older program made. */
+    public Optional<Mark> read() {
+        return ask(connection -> {
+            try (var question = connection.prepareStatement("select to_regclass('journal.engine') is not null");
+                    var answer = question.executeQuery()) {
+                answer.next();
+                return answer.getBoolean(1) ? mark(connection) : Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * Claims the place for an engine that wants to record, or finds it claimed already.
+     *
+     * @throws JournalElsewhereException the journal is on the other engine, has left, or an import is not finished
+     */
+    public void requireHere(JournalEngine engine) {
+        underTheHeadLock(connection -> {
+            var mark = mark(connection).orElse(null);
+            if (mark == null || isFree(connection, mark)) {
+                set(connection, engine, State.HERE, null);
+            } else if (mark.state() == State.LEFT) {
+                throw JournalElsewhereException.left(mark);
+            } else if (mark.engine() != engine) {
+                throw JournalElsewhereException.otherEngine(mark, engine);
+            } else if (mark.state() == State.ARRIVING) {
+                throw JournalElsewhereException.arriving(mark);
+            }
+            return true;
+        });
+    }
+
+    /** An empty journal on PostgreSQL binds nobody: the operator tried the default first. */
+    private static boolean isFree(Connection connection, Mark mark) throws SQLException {
+        return mark.engine() == JournalEngine.POSTGRES
+                && mark.state() == State.HERE
+                && position(connection, mark.engine()) == 0;
+    }
+
+    /**
+     * From now on records of a file come in; the place is nobody's until {@link #arrived}. On another engine that kept
+     * the journal so far, nothing is recorded any more.
+     *
+     * @param records of the file
+     * @throws JournalElsewhereException the engine that keeps the journal now has more than the file
+     */
+    public void arriving(JournalEngine engine, long records) {
+        underTheHeadLock(connection -> {
+            var mark = mark(connection).orElse(null);
+            if (mark != null && mark.engine() != engine && mark.state() == State.HERE) {
+                long position = position(connection, mark.engine());
+                if (position > records) throw JournalElsewhereException.isFurther(mark.engine(), position, records);
+            }
+            set(connection, engine, State.ARRIVING, null);
+            return true;
+        });
+    }
+
+    /** The import is whole and was compared. */
+    public void arrived(JournalEngine engine, long position) {
+        underTheHeadLock(connection -> set(connection, engine, State.HERE, position));
+    }
+
+    /**
+     * Closes the place: the journal goes to another database.
+     *
+     * @param position of the last exported record
+     * @throws JournalElsewhereException more was recorded meanwhile, or the place is not this engine's
+     */
+    public void left(JournalEngine engine, long position) {
+        underTheHeadLock(connection -> {
+            var mark = mark(connection).orElse(null);
+            if (mark != null && mark.engine() != engine) throw JournalElsewhereException.otherEngine(mark, engine);
+            long now = position(connection, engine);
+            if (now != position) throw JournalElsewhereException.isFurther(engine, now, position);
+            return set(connection, engine, State.LEFT, position);
+        });
+    }
+
+    /** The move was given up: this is the place again, with what is recorded here. */
+    public void reopen(JournalEngine engine) {
+        underTheHeadLock(connection -> set(connection, engine, State.HERE, null));
+    }
+
+    private static long position(Connection connection, JournalEngine engine) throws SQLException {
+        var table = switch (engine) {
+            case POSTGRES -> "journal.head";
+            case EVENTSTOREDB -> "journal.log_head";
+        };
+        try (var query = connection.prepareStatement("select position from " + table);
+                var row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static Optional<Mark> mark(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select name, state, position, changed_at from journal.engine");
+                var row = query.executeQuery()) {
+            if (!row.next()) return Optional.empty();
+            return Optional.of(new Mark(
+                    JournalEngine.named(row.getString(1)).orElseThrow(),
+                    State.named(row.getString(2)),
+                    row.getObject(3, Long.class),
+                    row.getString(4)));
+        }
+    }
+
+    private static boolean set(Connection connection, JournalEngine engine, State state, @Nullable Long position)
+            throws SQLException {
+        try (var upsert = connection.prepareStatement("""
+                insert into journal.engine (name, state, position) values (?, ?, ?)
+                on conflict (only_row) do update
+                   set name = excluded.name, state = excluded.state, position = excluded.position, changed_at = now()
+                """)) {
+            upsert.setString(1, engine.wireName());
+            upsert.setString(2, state.wireName);
+            upsert.setObject(3, position);
+            return upsert.executeUpdate() == 1;
+        }
+    }
+
+    private interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    private <T> void underTheHeadLock(Question<T> question) {
+        ask(connection -> {
+            connection.setAutoCommit(false);
+            try (var lock = connection.prepareStatement("select position from journal.head for update")) {
+                lock.execute();
+                var answer = question.ask(connection);
+                connection.commit();
+                return answer;
+            } finally {
+                connection.rollback();
+            }
+        });
+    }
+
+    private <T> T ask(Question<T> question) {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(true);
+            return question.ask(connection);
+        } catch (SQLException e) {
+            throw new Unavailable("The journal's database did not give or take the engine's mark", e);
+        }
+    }
+}
