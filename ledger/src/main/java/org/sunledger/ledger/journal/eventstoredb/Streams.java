@@ -2,7 +2,6 @@ package org.sunledger.ledger.journal.eventstoredb;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +24,6 @@ import org.sunledger.ledger.shared.StreamId;
  * and a record that has none yet is waited for.
  */
 final class Streams {
-    /** A record in the log is numbered within milliseconds; beyond this nobody numbers. */
-    private static final Duration NUMBERING_MAX = Duration.ofSeconds(20);
-
-    private static final Duration LOOK = Duration.ofMillis(250);
-
     /** Questions to the server at a time. */
     private static final int READS = 16;
 
@@ -39,6 +33,7 @@ final class Streams {
     private final Tail tail;
     private final Pages pages;
     private final HeadWatch watch;
+    private final Waits waits;
     private final Runnable requireSound;
 
     /** @param requireSound throws when nothing will be numbered any more */
@@ -49,6 +44,7 @@ final class Streams {
             Tail tail,
             Pages pages,
             HeadWatch watch,
+            Waits waits,
             Runnable requireSound) {
         this.log = log;
         this.index = index;
@@ -56,6 +52,7 @@ final class Streams {
         this.tail = tail;
         this.pages = pages;
         this.watch = watch;
+        this.waits = waits;
         this.requireSound = requireSound;
     }
 
@@ -109,10 +106,10 @@ final class Streams {
             long known = watch.known();
             for (var row : index.of(missing)) find(events, row, positions);
             if (missing(events, positions).isEmpty()) break;
-            if (System.nanoTime() - begun > NUMBERING_MAX.toNanos()) throw unnumbered(missing, null);
+            if (Waits.isOver(begun, waits.numbering())) throw unnumbered(missing, null);
             requireSound.run();
             try {
-                watch.await(known, LOOK);
+                watch.await(known, waits.look());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw unnumbered(missing, e);
@@ -185,12 +182,12 @@ final class Streams {
     }
 
     /** @return whether the head reached the position in time */
-    boolean awaitNumbered(long position, Duration patience) throws InterruptedException {
+    boolean awaitNumbered(long position) throws InterruptedException {
         long begun = System.nanoTime();
         while (index.head() < position) {
-            if (System.nanoTime() - begun > patience.toNanos()) return false;
+            if (Waits.isOver(begun, waits.numbering())) return false;
             requireSound.run();
-            watch.await(position - 1, LOOK);
+            watch.await(position - 1, waits.look());
         }
         return true;
     }

@@ -40,7 +40,7 @@ public final class PostgresJournal implements Journal, AutoCloseable {
     public PostgresJournal(DataSource source, RecordingClock clock) {
         this.source = source;
         this.writer = new HeadRowWriter(source, clock);
-        this.watch = new HeadWatch(source, Rows.CHANNEL, PostgresJournal::head);
+        this.watch = new HeadWatch(source);
         ask("its state", PostgresJournal::requireSound);
     }
 
