@@ -7,8 +7,8 @@ import java.util.UUID;
  *
  * @param type the wire name
  * @param data a JSON document
- * @param metadata what the port guarantees to leave alone: a JSON array, or anything else that does not begin as a JSON
- *     object; never empty (the client rewrites objects and fills in what is absent)
+ * @param metadata a JSON array: begins with {@code [}. The client adds fields to an object and writes its numbers anew;
+ *     an array it leaves alone
  */
 @SuppressWarnings("ArrayRecordComponent") // stored bytes, handed on verbatim
 public record LogEvent(UUID id, String type, byte[] data, byte[] metadata) {}
