@@ -24,6 +24,9 @@ import org.sunledger.ledger.shared.StreamId;
  * and a record that has none yet is waited for.
  */
 final class Streams {
+    /** No stream is so long, and a server adds to the number it is asked for. */
+    private static final long VERSION_MAX = Integer.MAX_VALUE;
+
     /** Questions to the server at a time. */
     private static final int READS = 16;
 
@@ -57,8 +60,7 @@ final class Streams {
     }
 
     List<JournalRecord> read(StreamId stream, long fromVersion) {
-        long from = Math.max(0, fromVersion);
-        return numbered(stream, log.read(names.of(stream), from));
+        return numbered(stream, log.read(names.of(stream), revision(fromVersion)));
     }
 
     /** The records of one append. */
@@ -74,10 +76,14 @@ final class Streams {
                 Executors.newFixedThreadPool(READS, Thread.ofVirtual().factory())) {
             var asked = new LinkedHashMap<StreamId, Future<List<StoredEvent>>>();
             fromVersions.forEach((stream, version) ->
-                    asked.put(stream, threads.submit(() -> log.read(names.of(stream), Math.max(0, version)))));
+                    asked.put(stream, threads.submit(() -> log.read(names.of(stream), revision(version)))));
             for (var one : asked.entrySet()) events.put(one.getKey(), answer(one.getValue()));
         }
         return numbered(events);
+    }
+
+    private static long revision(long version) {
+        return Math.clamp(version, 0, VERSION_MAX);
     }
 
     private static List<StoredEvent> answer(Future<List<StoredEvent>> asked) {
