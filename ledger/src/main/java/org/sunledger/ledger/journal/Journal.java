@@ -89,7 +89,8 @@ public interface Journal {
 
     /**
      * Takes over records of another journal: positions, ids, times and bytes stay as they are. The first must follow the
-     * head, the others each other. All or none; when this returns, they are durable.
+     * head, the others each other. When this returns, they are durable. If it fails, none of them is there, or, on an engine
+     * that writes stream by stream, the first of them are.
      *
      * <p>Records that are there already, byte for byte, are passed over, so that an interrupted move goes on.
      *

@@ -12,7 +12,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +38,7 @@ import org.sunledger.ledger.journal.JournalException.NotOpened;
 import org.sunledger.ledger.journal.JournalException.OpenedBefore;
 import org.sunledger.ledger.journal.JournalException.RecordTooLarge;
 import org.sunledger.ledger.journal.JournalException.StreamConflict;
+import org.sunledger.ledger.journal.memory.MemoryJournal;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
 
@@ -52,6 +55,11 @@ import org.sunledger.ledger.shared.StreamType;
  *       its own way;
  *   <li>that a retry with the same ids carries the same bytes: the ids decide, the first bytes stay;
  *   <li>which refusal comes first when several hold: the caller gets one of them, and nothing is written;
+ *   <li>that recordedAt of concurrent appends goes by their positions: where a server orders the streams, two appends that
+ *       run at the same time may be stamped the other way round; {@link Journal#positionKnownAt} goes by the latest
+ *       recordedAt up to each position;
+ *   <li>that a move which is refused halfway leaves nothing: what an engine took over by then is right, and given again
+ *       it is passed over;
  *   <li>speed, and how many appends share a commit;
  *   <li>whose records a waiting reader sees first: only that they come in order of positions.
  * </ul>
@@ -472,6 +480,23 @@ public abstract class JournalContract {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void several_streams_are_asked_at_once() {
+        open(journal);
+        journal.append(project(1), -1, events(3));
+        journal.append(project(2), -1, events(1));
+        var asked = new LinkedHashMap<StreamId, Long>();
+        asked.put(project(1), 1L);
+        asked.put(project(2), 0L);
+        asked.put(project(3), 0L);
+        asked.put(LEDGER, 7L);
+        var answers = journal.streams(asked);
+        assertThat(answers.keySet()).containsExactlyInAnyOrderElementsOf(asked.keySet());
+        asked.forEach((stream, version) -> same(answers.get(stream), journal.stream(stream, version)));
+        assertThat(positions(answers.get(project(1)))).containsExactly(3L, 4L);
+        assertThat(journal.streams(Map.of())).isEmpty();
+    }
+
     // ---- time
 
     @Test
@@ -658,6 +683,55 @@ public abstract class JournalContract {
         assertThat(journal.snapshot(project(1)).orElseThrow().format()).isEqualTo("project.2");
         journal.storeSnapshot(new Snapshot(project(1), 8, "project.2", bytes("eight")));
         assertThat(journal.snapshot(project(1)).orElseThrow().version()).isEqualTo(8);
+    }
+
+    // ---- moving in
+
+    @Test
+    void records_that_are_moved_in_keep_positions_ids_times_and_bytes() throws Exception {
+        var moved = recordsOfAnother();
+        journal.restore(moved);
+        same(journal.after(0, 100), moved);
+        same(again(clock.recording(ClockPolicy.SCRIPTED)).after(0, 100), moved);
+        same(
+                journal.stream(project(1), 0),
+                moved.stream().filter(r -> r.stream().equals(project(1))).toList());
+        assertThat(journal.positionKnownAt(moved.get(3).recordedAt())).isEqualTo(5);
+    }
+
+    @Test
+    void a_move_that_was_interrupted_goes_on_and_so_does_the_journal_after_it() throws Exception {
+        var moved = recordsOfAnother();
+        journal.restore(moved.subList(0, 5));
+        journal.restore(moved.subList(3, 5));
+        var next = successor(clock.recording(ClockPolicy.SCRIPTED));
+        next.restore(moved);
+        same(next.after(0, 100), moved);
+        clock.set(moved.getLast().recordedAt());
+        assertThat(next.append(project(9), -1, events(1)).getFirst().position()).isEqualTo(moved.size() + 1L);
+    }
+
+    @Test
+    void records_that_do_not_fit_are_not_moved_in() {
+        var moved = recordsOfAnother();
+        assertThatThrownBy(() -> journal.restore(moved.subList(1, 3))).isInstanceOf(IllegalArgumentException.class);
+        journal.restore(moved.subList(0, 4));
+        assertThatThrownBy(() -> journal.restore(moved.subList(5, 7))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> journal.restore(recordsOfAnother())).isInstanceOf(IllegalArgumentException.class);
+        same(journal.after(0, 100), moved.subList(0, 4));
+    }
+
+    /** Runs of one stream, streams that alternate, and milliseconds that several records share. */
+    private static List<JournalRecord> recordsOfAnother() {
+        var time = new TestClock(START);
+        var another = new MemoryJournal(time.recording(ClockPolicy.SCRIPTED));
+        open(another);
+        for (int i = 0; i < 4; i++) {
+            time.advance(Duration.ofSeconds(i));
+            another.append(project(1), 3L * i - 1, events(3));
+            another.append(project(2), i - 1L, events(1));
+        }
+        return another.after(0, 100);
     }
 
     // ---- words the suites share

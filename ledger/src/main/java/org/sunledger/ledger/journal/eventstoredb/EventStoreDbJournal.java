@@ -39,23 +39,24 @@ public final class EventStoreDbJournal implements Journal, AutoCloseable {
     private final @Nullable Follower follower;
     private final @Nullable Writing writing;
 
-    private EventStoreDbJournal(EventLog log, DataSource pool, StreamNames names, @Nullable RecordingClock clock) {
+    private EventStoreDbJournal(
+            EventLog log, DataSource pool, StreamNames names, Waits waits, @Nullable RecordingClock clock) {
         index = new PositionIndex(pool);
         watch = new HeadWatch(pool, PositionIndex.CHANNEL, PositionIndex::head);
-        pages = new Pages(log, index, names);
+        pages = new Pages(log, index, names, waits);
         var inFlight = new InFlight();
         follower = clock == null
                 ? null
-                : new Follower(log, pool, names, records -> {
+                : new Follower(log, pool, names, waits, records -> {
                     tail.add(records);
                     inFlight.land(records);
                     watch.advance(records.getLast().position());
                     pages.dropIdle();
                 });
-        streams = new Streams(log, index, names, tail, pages, watch, this::requireSound);
+        streams = new Streams(log, index, names, tail, pages, watch, waits, this::requireSound);
         writing = clock == null || follower == null
                 ? null
-                : new Writing(log, index, names, follower, inFlight, streams, clock);
+                : new Writing(log, index, names, follower, inFlight, streams, waits, clock);
         index.ask("its ledger", c -> {
             NumberingStart.requireLedger(c, names.ledgerId());
             return true;
@@ -73,14 +74,18 @@ public final class EventStoreDbJournal implements Journal, AutoCloseable {
      * @throws Unavailable log or database do not answer
      */
     public static EventStoreDbJournal open(EventLog log, DataSource pool, String ledgerId, RecordingClock clock) {
-        var journal = new EventStoreDbJournal(log, pool, new StreamNames(ledgerId), clock);
+        return open(log, pool, ledgerId, clock, Waits.USUAL);
+    }
+
+    static EventStoreDbJournal open(EventLog log, DataSource pool, String ledgerId, RecordingClock clock, Waits waits) {
+        var journal = new EventStoreDbJournal(log, pool, new StreamNames(ledgerId), waits, clock);
         if (journal.follower != null) journal.follower.start();
         return journal;
     }
 
     /** The journal for a program that only reads, beside the one that writes: an export, a check. It never takes over. */
     public static EventStoreDbJournal reader(EventLog log, DataSource pool, String ledgerId) {
-        return new EventStoreDbJournal(log, pool, new StreamNames(ledgerId), null);
+        return new EventStoreDbJournal(log, pool, new StreamNames(ledgerId), Waits.USUAL, null);
     }
 
     /**

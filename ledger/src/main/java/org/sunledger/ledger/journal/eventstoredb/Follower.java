@@ -32,9 +32,6 @@ final class Follower implements AutoCloseable {
     /** Events in one transaction: enough for a quick rebuild, little enough to be soon visible. */
     private static final int BATCH = 2_000;
 
-    /** How soon a lost lock is noticed when nothing happens, and how often one who stands by asks for it. */
-    private static final Duration HEARTBEAT = Duration.ofMillis(500);
-
     /** A line that is silent for so long while a question is open is broken. */
     private static final Duration SILENCE_MAX = Duration.ofSeconds(20);
 
@@ -46,6 +43,7 @@ final class Follower implements AutoCloseable {
     private final EventLog log;
     private final DataSource source;
     private final StreamNames names;
+    private final Waits waits;
     private final Consumer<List<JournalRecord>> numbered;
     private final Thread thread;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
@@ -55,10 +53,11 @@ final class Follower implements AutoCloseable {
     private volatile @Nullable Following following;
     private volatile @Nullable Connection connection;
 
-    Follower(EventLog log, DataSource source, StreamNames names, Consumer<List<JournalRecord>> numbered) {
+    Follower(EventLog log, DataSource source, StreamNames names, Waits waits, Consumer<List<JournalRecord>> numbered) {
         this.log = log;
         this.source = source;
         this.names = names;
+        this.waits = waits;
         this.numbered = numbered;
         thread = Thread.ofPlatform().daemon().name("journal-numbering").unstarted(this::run);
     }
@@ -170,8 +169,8 @@ final class Follower implements AutoCloseable {
     private void lead(Connection mine) throws SQLException {
         try {
             var numbering = NumberingStart.resume(mine, names);
-            NumberingStart.requireInLog(
-                    log, names, new PositionIndex(source).from(Math.max(1, numbering.position() - 1), 2));
+            var lastTwo = new PositionIndex(source).from(Math.max(1, numbering.position() - 1), 2);
+            NumberingStart.requireInLog(log, names, lastTwo, waits.silence());
             try (var followed = log.follow(numbering.reached())) {
                 following = followed;
                 follow(followed, numbering);
@@ -187,10 +186,10 @@ final class Follower implements AutoCloseable {
             LOG.info("The position index is rebuilt from the log, up to position {} at least", numbering.owes());
         while (!closed) {
             if (!leads && numbering.owes() == 0) begin(numbering);
-            var events = followed.next(BATCH, HEARTBEAT);
+            var events = followed.next(BATCH, waits.heartbeat());
             if (events.isEmpty()) {
                 numbering.note(followed.reached());
-                if (numbering.owes() > 0 && System.nanoTime() - heard > NumberingStart.SILENCE_MAX.toNanos())
+                if (numbering.owes() > 0 && Waits.isOver(heard, waits.silence()))
                     throw NumberingStart.silent(followed, numbering.position(), numbering.owes());
             } else {
                 heard = System.nanoTime();
@@ -213,7 +212,7 @@ final class Follower implements AutoCloseable {
 
     private synchronized void pause() {
         try {
-            if (!closed) wait(HEARTBEAT.toMillis());
+            if (!closed) wait(waits.heartbeat().toMillis());
         } catch (InterruptedException closing) {
             // The loop looks whether it is closed.
         }

@@ -33,11 +33,13 @@ final class InFlight {
         private final List<Flight> flights = new ArrayList<>();
         private final List<UUID> ids = new ArrayList<>();
 
-        /** @return the records as numbered; null when they are not after this time */
+        /** @return the records as numbered; null when this program has not numbered all of them by then */
         @Nullable
         List<JournalRecord> numbered(Duration patience) throws InterruptedException {
             try {
-                for (var flight : flights) flight.landed().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+                // They are numbered in their order.
+                flights.getLast().landed().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+                if (!flights.stream().allMatch(flight -> flight.landed().isDone())) return null;
                 return flights.stream().map(flight -> flight.landed().join()).toList();
             } catch (TimeoutException later) {
                 return null;

@@ -18,11 +18,6 @@ final class NumberingStart {
     /** So many digests, and the records after them, are computed again at each start: some milliseconds. */
     private static final int DIGESTS = 10;
 
-    /** On a busy cluster the server may have to walk over months of other ledgers' events to the one we ask for. */
-    static final Duration SILENCE_MAX = Duration.ofSeconds(60);
-
-    private static final Duration LOOK = Duration.ofSeconds(1);
-
     private NumberingStart() {}
 
     /**
@@ -134,14 +129,15 @@ final class NumberingStart {
      *
      * @param lastTwo the last rows of the index, or the only one, or none
      */
-    static void requireInLog(EventLog log, StreamNames names, List<Row> lastTwo) throws InterruptedException {
+    static void requireInLog(EventLog log, StreamNames names, List<Row> lastTwo, Duration silence)
+            throws InterruptedException {
         if (lastTwo.isEmpty()) return;
         var last = lastTwo.getLast();
         try (var following = log.follow(
                 lastTwo.size() == 1 ? LogPosition.START : lastTwo.getFirst().log())) {
             long begun = System.nanoTime();
-            while (System.nanoTime() - begun < SILENCE_MAX.toNanos()) {
-                var found = following.next(1, LOOK);
+            while (!Waits.isOver(begun, silence)) {
+                var found = following.next(1, silence);
                 if (found.isEmpty()) continue;
                 var event = found.getFirst();
                 if (event.id().equals(last.eventId())

@@ -25,21 +25,22 @@ final class Pages implements AutoCloseable {
     private static final int KEPT_MAX = 6;
 
     private static final Duration KEPT = Duration.ofSeconds(30);
-    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final EventLog log;
     private final PositionIndex index;
     private final StreamNames names;
+    private final Waits waits;
 
     /** By the position they have given last, the least recently used first. */
     private final Map<Long, Kept> kept = new LinkedHashMap<>();
 
     private boolean closed;
 
-    Pages(EventLog log, PositionIndex index, StreamNames names) {
+    Pages(EventLog log, PositionIndex index, StreamNames names, Waits waits) {
         this.log = log;
         this.index = index;
         this.names = names;
+        this.waits = waits;
     }
 
     private record Kept(Following following, long since) {}
@@ -90,9 +91,9 @@ final class Pages implements AutoCloseable {
         var page = new ArrayList<JournalRecord>(rows.size());
         long heard = System.nanoTime();
         while (page.size() < rows.size()) {
-            var events = following.next(rows.size() - page.size(), LOOK);
+            var events = following.next(rows.size() - page.size(), waits.silence());
             if (!events.isEmpty()) heard = System.nanoTime();
-            else if (System.nanoTime() - heard > NumberingStart.SILENCE_MAX.toNanos())
+            else if (Waits.isOver(heard, waits.silence()))
                 throw NumberingStart.silent(
                         following,
                         rows.get(page.size()).position() - 1,

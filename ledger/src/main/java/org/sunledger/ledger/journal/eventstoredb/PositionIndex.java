@@ -106,21 +106,6 @@ final class PositionIndex {
                 .findFirst();
     }
 
-    /** Of the last numbered record; −1: none. */
-    long version(StreamId stream) {
-        return rows(
-                        "a stream's version",
-                        "where i.stream_type = ? and i.stream_id = ? order by i.stream_version desc limit 1",
-                        q -> {
-                            q.setString(1, stream.type().wireName());
-                            q.setString(2, stream.id());
-                        })
-                .stream()
-                .map(Row::version)
-                .findFirst()
-                .orElse(-1L);
-    }
-
     long head() {
         return ask("the head", PositionIndex::head);
     }

@@ -2,7 +2,6 @@ package org.sunledger.ledger.journal.eventstoredb;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +24,8 @@ import org.sunledger.ledger.shared.StreamId;
  * and a record that has none yet is waited for.
  */
 final class Streams {
-    /** A record in the log is numbered within milliseconds; beyond this nobody numbers. */
-    private static final Duration NUMBERING_MAX = Duration.ofSeconds(20);
-
-    private static final Duration LOOK = Duration.ofMillis(250);
+    /** No stream is so long, and a server adds to the number it is asked for. */
+    private static final long VERSION_MAX = Integer.MAX_VALUE;
 
     /** Questions to the server at a time. */
     private static final int READS = 16;
@@ -39,6 +36,7 @@ final class Streams {
     private final Tail tail;
     private final Pages pages;
     private final HeadWatch watch;
+    private final Waits waits;
     private final Runnable requireSound;
 
     /** @param requireSound throws when nothing will be numbered any more */
@@ -49,6 +47,7 @@ final class Streams {
             Tail tail,
             Pages pages,
             HeadWatch watch,
+            Waits waits,
             Runnable requireSound) {
         this.log = log;
         this.index = index;
@@ -56,12 +55,12 @@ final class Streams {
         this.tail = tail;
         this.pages = pages;
         this.watch = watch;
+        this.waits = waits;
         this.requireSound = requireSound;
     }
 
     List<JournalRecord> read(StreamId stream, long fromVersion) {
-        long from = Math.max(0, fromVersion);
-        return numbered(stream, log.read(names.of(stream), from));
+        return numbered(stream, log.read(names.of(stream), revision(fromVersion)));
     }
 
     /** The records of one append. */
@@ -77,10 +76,14 @@ final class Streams {
                 Executors.newFixedThreadPool(READS, Thread.ofVirtual().factory())) {
             var asked = new LinkedHashMap<StreamId, Future<List<StoredEvent>>>();
             fromVersions.forEach((stream, version) ->
-                    asked.put(stream, threads.submit(() -> log.read(names.of(stream), Math.max(0, version)))));
+                    asked.put(stream, threads.submit(() -> log.read(names.of(stream), revision(version)))));
             for (var one : asked.entrySet()) events.put(one.getKey(), answer(one.getValue()));
         }
         return numbered(events);
+    }
+
+    private static long revision(long version) {
+        return Math.clamp(version, 0, VERSION_MAX);
     }
 
     private static List<StoredEvent> answer(Future<List<StoredEvent>> asked) {
@@ -109,10 +112,10 @@ final class Streams {
             long known = watch.known();
             for (var row : index.of(missing)) find(events, row, positions);
             if (missing(events, positions).isEmpty()) break;
-            if (System.nanoTime() - begun > NUMBERING_MAX.toNanos()) throw unnumbered(missing, null);
+            if (Waits.isOver(begun, waits.numbering())) throw unnumbered(missing, null);
             requireSound.run();
             try {
-                watch.await(known, LOOK);
+                watch.await(known, waits.look());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw unnumbered(missing, e);
@@ -185,12 +188,12 @@ final class Streams {
     }
 
     /** @return whether the head reached the position in time */
-    boolean awaitNumbered(long position, Duration patience) throws InterruptedException {
+    boolean awaitNumbered(long position) throws InterruptedException {
         long begun = System.nanoTime();
         while (index.head() < position) {
-            if (System.nanoTime() - begun > patience.toNanos()) return false;
+            if (Waits.isOver(begun, waits.numbering())) return false;
             requireSound.run();
-            watch.await(position - 1, LOOK);
+            watch.await(position - 1, waits.look());
         }
         return true;
     }

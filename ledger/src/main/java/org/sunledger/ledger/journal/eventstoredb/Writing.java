@@ -1,6 +1,5 @@
 package org.sunledger.ledger.journal.eventstoredb;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,18 +25,13 @@ import org.sunledger.ledger.shared.StreamId;
  * what concerns the whole journal (it is opened once, an id stands once) by the index and by the one program that writes.
  */
 final class Writing {
-    /** The log gives its events out within milliseconds; beyond this the caller must know that something hangs. */
-    private static final Duration NUMBERING_MAX = Duration.ofSeconds(20);
-
-    /** Whoever lost the lock meanwhile finds the numbers that another program gave. */
-    private static final Duration LOOK = Duration.ofMillis(250);
-
     private final EventLog log;
     private final PositionIndex index;
     private final StreamNames names;
     private final Follower follower;
     private final InFlight inFlight;
     private final Streams streams;
+    private final Waits waits;
     private final RecordingClock clock;
 
     /** Appends share it; the opening of the ledger and records that are moved in stand alone. */
@@ -50,6 +44,7 @@ final class Writing {
             Follower follower,
             InFlight inFlight,
             Streams streams,
+            Waits waits,
             RecordingClock clock) {
         this.log = log;
         this.index = index;
@@ -57,6 +52,7 @@ final class Writing {
         this.follower = follower;
         this.inFlight = inFlight;
         this.streams = streams;
+        this.waits = waits;
         this.clock = clock;
     }
 
@@ -75,7 +71,7 @@ final class Writing {
             var known = index.known(entries.stream().map(NewRecord::eventId).toList());
             if (isAnswered(known, stream, expectedVersion, entries))
                 return streams.read(stream, expectedVersion + 1, entries.size());
-            AppendRules.checkOpened(known.head(), entries.getFirst());
+            if (known.rows().isEmpty()) AppendRules.checkOpened(known.head(), entries.getFirst());
             var recordedAt = clock.stamp(known.knownFrom());
             log.append(
                     names.of(stream),
@@ -94,13 +90,12 @@ final class Writing {
     }
 
     /**
-     * Whether this very append was numbered before.
+     * Whether this very append was numbered before. Where only its beginning was, the rest may be on its way, or the
+     * caller asks for more than before: the server knows, and writes nothing a second time.
      *
      * @throws DuplicateEvent an id stands at another place
-     * @throws StreamConflict only some of the ids stand where they should
      */
-    private boolean isAnswered(Known known, StreamId stream, long expectedVersion, List<NewRecord> entries) {
-        if (known.rows().isEmpty()) return false;
+    private static boolean isAnswered(Known known, StreamId stream, long expectedVersion, List<NewRecord> entries) {
         for (var row : known.rows()) {
             long at = row.version() - expectedVersion - 1;
             boolean isInPlace = row.stream().equals(stream)
@@ -109,8 +104,7 @@ final class Writing {
                     && entries.get((int) at).eventId().equals(row.eventId());
             if (!isInPlace) throw new DuplicateEvent(row.eventId());
         }
-        if (known.rows().size() == entries.size()) return true;
-        throw new StreamConflict(stream, expectedVersion, index.version(stream));
+        return known.rows().size() == entries.size();
     }
 
     /** The first answer, whoever wrote it: the records as they are in the log. */
@@ -119,10 +113,11 @@ final class Writing {
         var last = entries.getLast().eventId();
         long begun = System.nanoTime();
         try {
-            while (System.nanoTime() - begun < NUMBERING_MAX.toNanos()) {
-                var records = party.numbered(LOOK);
+            while (!Waits.isOver(begun, waits.numbering())) {
+                var records = party.numbered(waits.look());
                 if (records != null) return records.stream().map(Tail::copy).toList();
                 follower.requireSound();
+                // Whoever lost the lock meanwhile finds the numbers that another program gave.
                 if (index.byEventId(last).isPresent()) return streams.read(stream, expectedVersion + 1, entries.size());
             }
             throw unnumbered(stream, null);
@@ -140,7 +135,7 @@ final class Writing {
         return new OutcomeUnknown(
                 "%s 的记录已存入,尚未编号;请以相同编号重发 / the records of %s are stored and not numbered yet; send them again with the same ids"
                         .formatted(stream, stream),
-                cause == null ? new IllegalStateException("not numbered within " + NUMBERING_MAX) : cause);
+                cause == null ? new IllegalStateException("nobody numbered it in time") : cause);
     }
 
     // ---- moving in
@@ -231,7 +226,7 @@ final class Writing {
     private void requireNumbered(List<JournalRecord> fresh) {
         var last = fresh.getLast();
         try {
-            if (!streams.awaitNumbered(last.position(), NUMBERING_MAX)) throw unnumbered(last.stream(), null);
+            if (!streams.awaitNumbered(last.position())) throw unnumbered(last.stream(), null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unnumbered(last.stream(), e);

@@ -48,6 +48,10 @@ public final class HeadWatch implements AutoCloseable {
         long of(Connection connection) throws SQLException;
     }
 
+    HeadWatch(DataSource source) {
+        this(source, Rows.CHANNEL, PostgresJournal::head);
+    }
+
     /** @param channel what is announced there is asked of the head: anybody on the database may shout */
     public HeadWatch(DataSource source, String channel, Head asked) {
         this.source = source;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.JournalException.Damaged;
 import org.sunledger.ledger.journal.JournalException.OutcomeUnknown;
@@ -96,7 +97,16 @@ final class MemoryLog implements EventLog {
             }
         }
 
+        /** Before each event of one ledger stands one of somebody else, under a name that begins alike. */
         private void store(String stream, LogEvent event) {
+            put(
+                    stream.replaceFirst("\\.", "2."),
+                    new LogEvent(UUID.randomUUID(), "foreign", event.data(), new byte[0]));
+            put("$stats-" + stream, new LogEvent(UUID.randomUUID(), "$statsCollected", new byte[0], new byte[0]));
+            put(stream, event);
+        }
+
+        private void put(String stream, LogEvent event) {
             offset += 1 + offsets.nextInt(700);
             var ofStream = streams.computeIfAbsent(stream, ignored -> new ArrayList<>());
             var stored = new StoredEvent(
@@ -114,13 +124,13 @@ final class MemoryLog implements EventLog {
     }
 
     private final Server server;
-    private final String marker;
+    private final Pattern mine;
     private final Set<Reading> followings = new LinkedHashSet<>();
     private @Nullable Fault fault;
 
     private MemoryLog(Server server, String ledgerId) {
         this.server = server;
-        this.marker = "-" + ledgerId + ".";
+        this.mine = Pattern.compile("[A-Za-z]+-" + Pattern.quote(ledgerId + ".") + ".*");
     }
 
     void failNext(Fault next) {
@@ -143,6 +153,7 @@ final class MemoryLog implements EventLog {
         try {
             var now = fault;
             fault = null;
+            if (events.isEmpty()) throw new IllegalArgumentException("nothing to append");
             if (now == Fault.REFUSED) throw new Unavailable("refused", new IllegalStateException());
             if (now == Fault.QUESTION_LOST) throw lost();
             var position = stored(stream, expectedRevision, events);
@@ -256,7 +267,7 @@ final class MemoryLog implements EventLog {
             if (server.isMute) return found;
             while (found.size() < max && next < server.all.size()) {
                 var event = server.all.get(next++);
-                if (event.stream().contains(marker)) found.add(event);
+                if (mine.matcher(event.stream()).matches()) found.add(event);
                 reached = event.position();
             }
             return found;

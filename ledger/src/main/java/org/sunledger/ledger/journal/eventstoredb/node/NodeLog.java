@@ -71,6 +71,11 @@ public final class NodeLog implements EventLog {
     }
 
     @Override
+    public List<StoredEvent> read(String stream, long fromRevision, int max) {
+        return reading.read(stream, fromRevision, max);
+    }
+
+    @Override
     public Following follow(LogPosition after) {
         var begun = new GuardedFollowing(
                 following, followingGuard, streams.ofEvents(), after, patience, dice, open::remove);
