@@ -157,6 +157,16 @@ final class Generation extends SubscriptionListener implements CallGuard.Watcher
     }
 
     @Override
+    public synchronized boolean mayBegin() {
+        return !over;
+    }
+
+    @Override
+    public boolean hidesLeader() {
+        return true;
+    }
+
+    @Override
     public void began(ClientCall<?, ?> begun) {
         boolean late;
         synchronized (this) {

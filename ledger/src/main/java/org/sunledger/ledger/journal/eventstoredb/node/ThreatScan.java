@@ -100,6 +100,16 @@ final class ThreatScan extends SubscriptionListener implements CallGuard.Watcher
     }
 
     @Override
+    public boolean mayBegin() {
+        return !caughtUp.isDone();
+    }
+
+    @Override
+    public boolean hidesLeader() {
+        return true;
+    }
+
+    @Override
     public void began(ClientCall<?, ?> begun) {
         call = begun;
     }
