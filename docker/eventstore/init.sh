@@ -50,10 +50,9 @@ ask admin "user sunledger (409: there already)" "200 201 409" --request POST "$u
     --header 'Content-Type: application/json' --data-binary "@$scratch/user"
 ask sunledger "password of user sunledger" "200" "$url/users/\$current"
 
-# What streams allow that say nothing themselves; then the two system streams that the program must read.
+# What streams allow that say nothing themselves; then that the program may follow the log.
 write '%24settings' 5f3d4c52-6f0a-4c1b-9a53-0f0c8f6a5e01 "$here/default-acl.json" '$settings'
 write '%24all/metadata' 5f3d4c52-6f0a-4c1b-9a53-0f0c8f6a5e02 "$here/all-acl.json"
-write '%24settings/metadata' 5f3d4c52-6f0a-4c1b-9a53-0f0c8f6a5e03 "$here/settings-acl.json"
 
 ask admin "projection sunledger-links (409: there already)" "200 201 409" --request POST \
     "$url/projections/continuous?name=sunledger-links&type=JS&enabled=yes&emit=yes&trackemittedstreams=no" \

@@ -7,7 +7,7 @@
 // settings.
 fromAll().when({
     $any: function (state, event) {
-        var name = /^([A-Z][A-Za-z]*)-([0-9a-f-]{36})\.(.+)$/.exec(event.streamId);
+        var name = /^([A-Z][A-Za-z]*)-([0-9A-Za-z_-]{1,64})\.(.+)$/.exec(event.streamId);
         if (name !== null) {
             linkTo('county-' + name[2], event);
             linkTo('category-' + name[1], event);

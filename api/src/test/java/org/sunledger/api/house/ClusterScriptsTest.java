@@ -129,7 +129,6 @@ class ClusterScriptsTest {
                         "https://node/users/$current",
                         "https://node/streams/%24settings",
                         "https://node/streams/%24all/metadata",
-                        "https://node/streams/%24settings/metadata",
                         "https://node/projections/continuous?name=sunledger-links&type=JS&enabled=yes&emit=yes"
                                 + "&trackemittedstreams=no");
         assertThat(asked().stream().filter(line -> line.startsWith("curl ")))
@@ -144,7 +143,7 @@ class ClusterScriptsTest {
     void settings_are_written_as_first_events_so_that_a_later_decision_is_never_undone() throws Exception {
         assertThat(init("201")).isZero();
         var writes = asked().stream().filter(line -> line.contains("/streams/")).toList();
-        assertThat(writes).hasSize(3).allMatch(line -> line.contains("ES-ExpectedVersion: -1"));
+        assertThat(writes).hasSize(2).allMatch(line -> line.contains("ES-ExpectedVersion: -1"));
         assertThat(writes.stream().map(line -> line.replaceFirst(".*ES-EventId: (\\S+).*", "$1")))
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
@@ -161,12 +160,11 @@ class ClusterScriptsTest {
         assertThat(words(streams.get("$w"))).containsExactly("$admins", "sunledger");
         assertThat(words(streams.get("$r"))).contains("sunledger").doesNotContain("$all");
         assertThat(words(rights.get("$systemStreamAcl"))).containsOnly("$admins");
-        for (var name : List.of("all-acl.json", "settings-acl.json")) {
-            assertThat(words(json(name).get("$acl").get("$r"))).containsExactly("$admins", "sunledger");
-            assertThat(json(name).get("$acl").has("$w")).isFalse();
-        }
+        var everything = json("all-acl.json").get("$acl");
+        assertThat(words(everything.get("$r"))).containsExactly("$admins", "sunledger");
+        assertThat(everything.has("$w")).isFalse();
         for (var loss : List.of("$maxAge", "$maxCount", "$tb")) {
-            for (var name : List.of("default-acl.json", "all-acl.json", "settings-acl.json", "init.sh")) {
+            for (var name : List.of("default-acl.json", "all-acl.json", "init.sh")) {
                 assertThat(Repository.text("docker/eventstore/" + name)).doesNotContain(loss);
             }
         }

@@ -58,6 +58,9 @@ class LinkingProjectionTest {
             assertThat(name.group(1)).isEqualTo(type.wireName());
             assertThat(name.group(2)).isEqualTo(LEDGER);
         }
+        var readable = names.matcher("Project-county_A-1.x-y.z");
+        assertThat(readable.matches()).isTrue();
+        assertThat(readable.group(2)).isEqualTo("county_A-1");
         assertThat(source).contains("linkTo('county-' + name[2], event)", "linkTo('category-' + name[1], event)");
     }
 

@@ -48,23 +48,25 @@ public abstract class JournalEventStoreSuite extends EmbeddedEventStoreTest {
     private static final long CLEANUP_DELAY = 20;
     private static final long PATIENCE_SECONDS = 30;
 
+    private final SuiteClock clock = new SuiteClock();
     private final List<EmbeddedEventStore> opened = new ArrayList<>();
+    private Journal journal;
 
     /** An empty journal that takes its time from the clock. Called once per case. */
     protected abstract Journal empty(SuiteClock clock) throws Exception;
 
     @Override
-    public EventStorageEngine createStorageEngine() {
-        var clock = new SuiteClock();
-        return new SuiteEngine(journal(clock), clock, new SuiteEngine.Builder());
-    }
-
-    private Journal journal(SuiteClock clock) {
+    public SuiteEngine createStorageEngine() {
         try {
-            return empty(clock);
+            journal = empty(clock);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+        return engine();
+    }
+
+    private SuiteEngine engine() {
+        return new SuiteEngine(journal, clock, new SuiteEngine.Builder());
     }
 
     @AfterEach
@@ -92,7 +94,7 @@ public abstract class JournalEventStoreSuite extends EmbeddedEventStoreTest {
     @Test
     @Override
     void eventPublishedAfterOpeningStreamIsPassedToReaderImmediately() throws Exception {
-        var store = store(createStorageEngine(), new AtomicInteger());
+        var store = store(engine(), new AtomicInteger());
         try (var stream = store.openStream(null)) {
             assertFalse(stream.hasNextAvailable());
             var expected = createEvent();
@@ -106,7 +108,7 @@ public abstract class JournalEventStoreSuite extends EmbeddedEventStoreTest {
     @Override
     void openStreamReadsEventsFromAnEventProducedByVerifyThreadFactoryOperation() throws InterruptedException {
         var threads = new AtomicInteger();
-        var store = store(createStorageEngine(), threads);
+        var store = store(engine(), threads);
         try (var stream = store.openStream(null)) {
             assertFalse(stream.hasNextAvailable());
             var events = createEvents(5);
@@ -121,8 +123,7 @@ public abstract class JournalEventStoreSuite extends EmbeddedEventStoreTest {
     @Test
     @Override
     void consumerStopsTailingWhenItFallsBehindTheCache() throws Exception {
-        var clock = new SuiteClock();
-        var engine = new WatchedEngine(journal(clock), clock);
+        var engine = new WatchedEngine(journal, clock);
         var store = store(engine, new AtomicInteger());
         var published = new ArrayList<String>();
         try (var stream = store.openStream(null)) {

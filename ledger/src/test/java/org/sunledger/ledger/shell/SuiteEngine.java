@@ -48,7 +48,7 @@ public class SuiteEngine extends BatchingEventStorageEngine {
     }
 
     /** As the suites customise it; of what it takes, the product's engine has a use for the filter of snapshots alone. */
-    public static class Builder extends BatchingEventStorageEngine.Builder {
+    public static final class Builder extends BatchingEventStorageEngine.Builder {
         private Predicate<? super DomainEventData<?>> snapshots = SnapshotFilter.allowAll();
 
         public Builder() {
