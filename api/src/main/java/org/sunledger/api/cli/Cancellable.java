@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.sunledger.api.wiring.ExitCode;
+import org.sunledger.ledger.journal.transfer.TransferCancelled;
 
 /**
  * Long work that Ctrl-C or SIGTERM ends in order: it is told to stop, tidies up, and only then does the program end. The
@@ -20,18 +21,9 @@ final class Cancellable {
 
     private Cancellable() {}
 
-    /** Work that looks often whether it is cancelled, and throws {@link Cancelled} then. */
+    /** Work that looks often whether it is cancelled, and ends with {@link TransferCancelled} then. */
     interface Work {
         int run(BooleanSupplier isCancelled) throws Exception;
-    }
-
-    /** Thrown by work that stopped because it was told to; what it says is told to the user. */
-    static final class Cancelled extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Cancelled(String chinese, String english) {
-            super(chinese + "\n" + english);
-        }
     }
 
     static int run(PrintWriter err, Work work) throws Exception {
@@ -40,8 +32,9 @@ final class Cancellable {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return work.run(() -> cancellable.isCancelled);
-        } catch (Cancelled e) {
-            err.println(e.getMessage());
+        } catch (TransferCancelled e) {
+            err.println("已取消,可随时重新执行:导出从头再来,导入从中断处继续。");
+            err.println("Cancelled. Run it again at any time: an export begins anew, an import goes on where it was.");
             return ExitCode.CANCELLED;
         } finally {
             cancellable.ended.countDown();

@@ -1,6 +1,7 @@
 package org.sunledger.api.wiring;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,18 +22,35 @@ public final class AutomationFollower implements SmartLifecycle {
     private static final int PAGE = 200;
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final long PAUSE_FIRST_MILLIS = 500;
+
+    /** How soon the automations notice that this program took over. */
+    private static final long STANDING_BY_MILLIS = 500;
+
     private static final long PAUSE_MAX_MILLIS = 30_000;
 
     private final Automations automations;
     private final Journal journal;
+    private final BooleanSupplier writes;
     private final JournalDecoder decoder;
     private final JdbcClient database;
     private volatile @Nullable Thread thread;
     private volatile @Nullable String failure;
 
+    /** For a journal that no other program writes. */
     public AutomationFollower(Automations automations, Journal journal, JournalDecoder decoder, DataSource database) {
+        this(automations, journal, () -> true, decoder, database);
+    }
+
+    /** @param writes whether this program records; while another one does, that one runs the automations */
+    public AutomationFollower(
+            Automations automations,
+            Journal journal,
+            BooleanSupplier writes,
+            JournalDecoder decoder,
+            DataSource database) {
         this.automations = automations;
         this.journal = journal;
+        this.writes = writes;
         this.decoder = decoder;
         this.database = JdbcClient.create(database);
     }
@@ -72,12 +90,11 @@ public final class AutomationFollower implements SmartLifecycle {
         var isStarted = false;
         while (isFollower()) {
             try {
-                if (!journal.isWriting()) {
-                    // What automations ask for is written by the node that writes. Whoever takes over goes on from
-                    // where the other was.
+                if (!writes.getAsBoolean()) {
+                    // The other program goes on from the same stored position; ours may be old by then.
                     isStarted = false;
                     failure = null;
-                    if (!rest(IDLE.toMillis())) return;
+                    if (!rest(STANDING_BY_MILLIS)) return;
                     continue;
                 }
                 if (!isStarted) {

@@ -1,5 +1,8 @@
 package org.sunledger.api.wiring;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -113,6 +116,35 @@ class ViewsConfiguration {
         };
     }
 
+    /** Who stands by is well: it answers questions, and takes over when the other program ends. */
+    @Bean
+    HealthIndicator journalHealthIndicator(OpenJournal opened) {
+        return new AbstractHealthIndicator("How the journal fares is not known") {
+            @Override
+            protected void doHealthCheck(Health.Builder health) {
+                var standing = opened.standing();
+                health.up()
+                        .withDetail("engine", opened.engine().wireName())
+                        .withDetail("role", standing.writes() ? "writes" : "stands by")
+                        .withDetail("waiting", standing.waiting())
+                        .withDetail("head", opened.journal().head());
+                standing.damage().ifPresent(damage -> health.down().withDetail("damage", damage));
+            }
+        };
+    }
+
+    @Bean
+    MeterBinder journalMeters(OpenJournal opened) {
+        return registry -> {
+            Gauge.builder("sunledger.journal.waiting", () -> opened.standing().waiting())
+                    .description("Appends that wait for the disk, or events that wait for their position")
+                    .register(registry);
+            Gauge.builder("sunledger.journal.writes", () -> opened.standing().writes() ? 1 : 0)
+                    .description("1: this program records; 0: it stands by")
+                    .register(registry);
+        };
+    }
+
     @Bean
     HealthIndicator automationsHealthIndicator(AutomationFollower follower) {
         return () -> {
@@ -128,8 +160,12 @@ class ViewsConfiguration {
      * fault, so it does not count in the program's own health.
      */
     @Bean
-    HealthIndicator writerHealthIndicator(Journal journal) {
+    HealthIndicator writerHealthIndicator(OpenJournal opened) {
+        return writer(() -> opened.standing().writes());
+    }
+
+    static HealthIndicator writer(BooleanSupplier writes) {
         return () ->
-                Health.status(journal.isWriting() ? Status.UP : STANDING_BY).build();
+                Health.status(writes.getAsBoolean() ? Status.UP : STANDING_BY).build();
     }
 }

@@ -3,8 +3,6 @@ package org.sunledger.api.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -32,7 +29,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.ClockPolicy;
-import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.memory.MemoryJournal;
 
 /** A node that stands by is healthy, answers questions, and leaves to the other what only one may do. */
@@ -50,14 +46,18 @@ class StandingByTest {
     @Test
     void automations_rest_while_another_node_writes() throws Exception {
         var asked = new CountDownLatch(2);
-        var journal = journal(() -> {
-            asked.countDown();
-            return false;
-        });
         var connections = new AtomicInteger();
+        var journal = new MemoryJournal(Clock.systemUTC(), ClockPolicy.SYSTEM);
         try (var ledger = new Ledger(journal, Clock.systemUTC())) {
-            var follower =
-                    new AutomationFollower(ledger.automations(), journal, ledger.decoder(), refusing(connections));
+            var follower = new AutomationFollower(
+                    ledger.automations(),
+                    journal,
+                    () -> {
+                        asked.countDown();
+                        return false;
+                    },
+                    ledger.decoder(),
+                    refusing(connections));
             follower.start();
             try {
                 assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
@@ -87,7 +87,7 @@ class StandingByTest {
                 .withBean(
                         "writerHealthIndicator",
                         HealthIndicator.class,
-                        () -> new ViewsConfiguration().writerHealthIndicator(journal(() -> isWriting)))
+                        () -> ViewsConfiguration.writer(() -> isWriting))
                 .run(context -> {
                     var groups = context.getBean(HealthEndpointGroups.class);
                     var endpoint = context.getBean(HealthEndpoint.class);
@@ -100,19 +100,6 @@ class StandingByTest {
 
     private static Status status(HealthEndpoint endpoint, String... path) {
         return (path.length == 0 ? endpoint.health() : endpoint.healthForPath(path)).getStatus();
-    }
-
-    private static Journal journal(BooleanSupplier isWriting) {
-        var memory = new MemoryJournal(Clock.systemUTC(), ClockPolicy.SYSTEM);
-        return (Journal) Proxy.newProxyInstance(
-                Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("isWriting")) return isWriting.getAsBoolean();
-                    try {
-                        return method.invoke(memory, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
     }
 
     private static DataSource refusing(AtomicInteger connections) {

@@ -76,14 +76,6 @@ public interface Journal {
     /** The last position that was recorded at or before the instant ({@code knownFrom}); 0 when there is none. */
     long positionKnownAt(Instant knownAt);
 
-    /**
-     * Whether this program may append now. False while another program writes this journal and this one stands by, which
-     * may change at any time: an append then says {@link JournalException.StandingBy} all the same.
-     */
-    default boolean isWriting() {
-        return true;
-    }
-
     /** Waits until the head is beyond the position. @return whether it is */
     boolean awaitAfter(long position, Duration timeout) throws InterruptedException;
 

@@ -102,11 +102,6 @@ public final class EventStoreDbJournal implements Journal, AutoCloseable {
         return new Standing(follower.leads(), follower.damage(), follower.figures());
     }
 
-    @Override
-    public boolean isWriting() {
-        return follower != null && follower.leads();
-    }
-
     private void requireSound() {
         if (follower != null) follower.requireSound();
     }

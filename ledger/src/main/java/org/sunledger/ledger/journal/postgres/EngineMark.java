@@ -63,24 +63,32 @@ public final class EngineMark {
     }
 
     /**
-     * Claims the place for an engine that wants to record, or finds it claimed already.
+     * Whether an engine may record here; claims nothing.
      *
      * @throws JournalElsewhereException the journal is on the other engine, has left, or an import is not finished
      */
+    public void refuseElsewhere(JournalEngine engine) {
+        underTheHeadLock(connection -> isClaimed(connection, engine));
+    }
+
+    /**
+     * Claims the place for an engine that is about to record, or finds it claimed already.
+     *
+     * @throws JournalElsewhereException as {@link #refuseElsewhere} says
+     */
     public void requireHere(JournalEngine engine) {
-        underTheHeadLock(connection -> {
-            var mark = mark(connection).orElse(null);
-            if (mark == null || isFree(connection, mark)) {
-                set(connection, engine, State.HERE, null);
-            } else if (mark.state() == State.LEFT) {
-                throw JournalElsewhereException.left(mark);
-            } else if (mark.engine() != engine) {
-                throw JournalElsewhereException.otherEngine(mark, engine);
-            } else if (mark.state() == State.ARRIVING) {
-                throw JournalElsewhereException.arriving(mark);
-            }
-            return true;
-        });
+        underTheHeadLock(connection -> isClaimed(connection, engine) || set(connection, engine, State.HERE, null));
+    }
+
+    /** False when nobody has claimed it. */
+    private static boolean isClaimed(Connection connection, JournalEngine engine) throws SQLException {
+        var mark = mark(connection).orElse(null);
+        if (mark == null) return false;
+        if (mark.state() == State.LEFT) throw JournalElsewhereException.left(mark);
+        if (mark.engine() != engine && !isFree(connection, mark))
+            throw JournalElsewhereException.otherEngine(mark, engine);
+        if (mark.state() == State.ARRIVING) throw JournalElsewhereException.arriving(mark);
+        return mark.engine() == engine;
     }
 
     /** An empty journal on PostgreSQL binds nobody: the operator tried the default first. */
@@ -94,18 +102,21 @@ public final class EngineMark {
      * From now on records of a file come in; the place is nobody's until {@link #arrived}. On another engine that kept
      * the journal so far, nothing is recorded any more.
      *
+     * @param ledgerId of the file
      * @param records of the file
-     * @throws JournalElsewhereException the engine that keeps the journal now has more than the file
+     * @throws JournalElsewhereException the engine that keeps the journal now has more than the file, or another ledger
      */
-    public void arriving(JournalEngine engine, long records) {
+    public void arriving(JournalEngine engine, String ledgerId, long records) {
         underTheHeadLock(connection -> {
             var mark = mark(connection).orElse(null);
-            if (mark != null && mark.engine() != engine && mark.state() == State.HERE) {
+            if (mark != null && mark.engine() != engine) {
+                var here = ledger(connection, mark.engine());
+                if (here != null && !here.equals(ledgerId)) throw JournalElsewhereException.otherLedger(here, ledgerId);
                 long position = position(connection, mark.engine());
-                if (position > records) throw JournalElsewhereException.isFurther(mark.engine(), position, records);
+                if (mark.state() == State.HERE && position > records)
+                    throw JournalElsewhereException.isFurther(mark.engine(), position, records);
             }
-            set(connection, engine, State.ARRIVING, null);
-            return true;
+            return set(connection, engine, State.ARRIVING, null);
         });
     }
 
@@ -136,14 +147,26 @@ public final class EngineMark {
     }
 
     private static long position(Connection connection, JournalEngine engine) throws SQLException {
-        var table = switch (engine) {
-            case POSTGRES -> "journal.head";
-            case EVENTSTOREDB -> "journal.log_head";
+        var head = switch (engine) {
+            case POSTGRES -> "select position from journal.head";
+            case EVENTSTOREDB -> "select position from journal.log_head";
         };
-        try (var query = connection.prepareStatement("select position from " + table);
+        try (var query = connection.prepareStatement(head);
                 var row = query.executeQuery()) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    /** Null while nothing was recorded. */
+    private static @Nullable String ledger(Connection connection, JournalEngine engine) throws SQLException {
+        var opened = switch (engine) {
+            case POSTGRES -> "select stream_id from journal.event where position = 1";
+            case EVENTSTOREDB -> "select stream_id from journal.log_index where position = 1";
+        };
+        try (var query = connection.prepareStatement(opened);
+                var row = query.executeQuery()) {
+            return row.next() ? row.getString(1) : null;
         }
     }
 

@@ -53,6 +53,13 @@ public final class JournalElsewhereException extends RuntimeException {
                         .formatted(engine.wireName(), position, records));
     }
 
+    static JournalElsewhereException otherLedger(String here, String ofFile) {
+        return new JournalElsewhereException(
+                "此数据库属于账本 %s(账表、保密库),文件属于账本 %s。请把它导入另一个数据库。".formatted(here, ofFile),
+                "This database belongs to ledger %s (read tables, vault), the file to ledger %s. Import it into another database."
+                        .formatted(here, ofFile));
+    }
+
     public String chinese() {
         return chinese;
     }

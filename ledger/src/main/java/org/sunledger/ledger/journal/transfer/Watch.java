@@ -28,7 +28,11 @@ public interface Watch {
      */
     boolean goesOn(Stage stage, long done, long total);
 
-    /** @throws TransferCancelled it is not to go on */
+    /**
+     * Tells, and ends it if it is not to go on.
+     *
+     * @throws TransferCancelled it is not to go on
+     */
     default void at(Stage stage, long done, long total) {
         if (!goesOn(stage, done, total)) throw new TransferCancelled(stage, done, total);
     }

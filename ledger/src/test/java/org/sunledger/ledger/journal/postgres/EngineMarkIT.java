@@ -86,11 +86,11 @@ class EngineMarkIT {
 
     @Test
     void a_half_arrived_journal_is_nobodys_until_the_import_is_finished() {
-        mark.arriving(POSTGRES, 10);
+        mark.arriving(POSTGRES, "main", 10);
         assertThat(refused(() -> mark.requireHere(POSTGRES)).english()).contains("journal import <file> again");
         // What comes in with an import passes.
         append(-1, "ledger.opened");
-        mark.arriving(POSTGRES, 10);
+        mark.arriving(POSTGRES, "main", 10);
         mark.arrived(POSTGRES, 10);
         mark.requireHere(POSTGRES);
         assertThat(mark.read().orElseThrow().position()).isEqualTo(10);
@@ -100,7 +100,7 @@ class EngineMarkIT {
     void a_program_that_runs_on_while_its_journal_moves_to_the_other_engine_records_nothing_more() {
         mark.requireHere(POSTGRES);
         append(-1, "ledger.opened");
-        mark.arriving(EVENTSTOREDB, 1);
+        mark.arriving(EVENTSTOREDB, "main", 1);
         assertThatThrownBy(() -> append(0, "ledger.noted")).hasStackTraceContaining("the journal moved away");
         mark.arrived(EVENTSTOREDB, 1);
         assertThatThrownBy(() -> append(0, "ledger.noted")).hasStackTraceContaining("the journal moved away");
@@ -114,10 +114,22 @@ class EngineMarkIT {
         mark.requireHere(POSTGRES);
         append(-1, "ledger.opened");
         append(0, "ledger.noted");
-        var refused = refused(() -> mark.arriving(EVENTSTOREDB, 1));
+        var refused = refused(() -> mark.arriving(EVENTSTOREDB, "main", 1));
         assertThat(refused.english()).contains("postgres has 2 records, the file 1");
+        var other = refused(() -> mark.arriving(EVENTSTOREDB, "other", 5));
+        assertThat(other.english()).contains("belongs to ledger main", "the file to ledger other");
         append(1, "ledger.noted");
         mark.requireHere(POSTGRES);
+    }
+
+    @Test
+    void asking_claims_nothing() {
+        mark.refuseElsewhere(POSTGRES);
+        assertThat(mark.read()).isEmpty();
+        mark.requireHere(EVENTSTOREDB);
+        refused(() -> mark.refuseElsewhere(POSTGRES));
+        // An index that is further than the file is a journal that is further.
+        mark.arriving(POSTGRES, "main", 0);
     }
 
     @Test
