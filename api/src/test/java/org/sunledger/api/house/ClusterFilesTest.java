@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.ledger.journal.eventstoredb.node.LogAddress;
 
 /** The cluster's compose file and its proxy, as far as they can be known without a container engine. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -175,6 +176,9 @@ class ClusterFilesTest {
         var authority =
                 URI.create(connection.replaceFirst(Pattern.quote(hosts), "any")).getQuery();
         assertThat(authority).isEqualTo("tlsCaFile=/etc/sunledger/ca.crt");
+        var address = LogAddress.parse(connection);
+        assertThat(address.hosts()).hasSameSizeAs(EVENTSTORES);
+        assertThat(address.findsTheLeader()).isTrue();
         assertThat(cluster.mounts("sunledger1")).contains("./secrets/ca.crt:/etc/sunledger/ca.crt:ro");
         assertThat(cluster.secretsByTarget("sunledger1")).containsEntry("eventstoredb.password", "eventstore-password");
         assertThat(cluster.secretsByTarget("eventstore-init"))
