@@ -13,7 +13,7 @@ public final class TestJournals {
     /** May do what the application may do, and no more. */
     public static final String APPLICATION = "test_application";
 
-    private static final String PASSWORD = "test";
+    static final String PASSWORD = "test";
     private static final int CONNECTIONS = 10;
 
     private static @Nullable Database template;
