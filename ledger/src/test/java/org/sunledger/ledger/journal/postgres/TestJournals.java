@@ -51,7 +51,8 @@ public final class TestJournals {
         return database;
     }
 
-    static void createApplication(Database database) {
+    /** The application's role, which may log in and has no rights yet. */
+    public static void createApplication(Database database) {
         execute(database, """
                 do $$ begin
                     if not exists (select from pg_roles where rolname = '%1$s') then
