@@ -1,6 +1,7 @@
 package org.sunledger.ledger.journal.transfer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.sunledger.ledger.journal.ClockPolicy;
 import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.journal.NewRecord;
 import org.sunledger.ledger.journal.memory.MemoryJournal;
 import org.sunledger.ledger.shared.StreamId;
@@ -66,6 +68,39 @@ final class Books {
                 1 + random.nextInt(3),
                 payload,
                 "{\"盐\":\"%x\"}".formatted(random.nextLong()).getBytes(UTF_8));
+    }
+
+    /** As an engine gives it on which many append at once: positions 1 to 6 at 0, 1, 5, 3, 4 and 9 seconds. */
+    static MemoryJournal overlapping() {
+        var journal = empty();
+        var start = CLOCK.instant();
+        var random = new Random(5);
+        var seconds = new int[] {0, 1, 5, 3, 4, 9};
+        for (int i = 0; i < seconds.length; i++) {
+            var entry = entry(random, i == 0 ? "ledger.opened" : "noted", 9);
+            var stream = i == 0 ? new StreamId(StreamType.LEDGER, LEDGER) : new StreamId(StreamType.FUND, "f" + i);
+            journal.restore(List.of(new JournalRecord(
+                    i + 1L,
+                    entry.eventId(),
+                    stream,
+                    0,
+                    entry.eventType(),
+                    1,
+                    start.plusSeconds(seconds[i]),
+                    entry.payload(),
+                    entry.metadata())));
+        }
+        return journal;
+    }
+
+    /** The last position known at each second of {@link #overlapping}. */
+    static void assertKnown(Journal overlapping) {
+        var known = new long[] {1, 2, 2, 2, 2, 5, 5, 5, 5, 6, 6};
+        for (int second = 0; second < known.length; second++)
+            assertThat(overlapping.positionKnownAt(CLOCK.instant().plusSeconds(second)))
+                    .as("after %d s", second)
+                    .isEqualTo(known[second]);
+        assertThat(overlapping.positionKnownAt(CLOCK.instant().minusMillis(1))).isZero();
     }
 
     static JournalFile.Contents export(Journal journal, Path file) throws IOException {
