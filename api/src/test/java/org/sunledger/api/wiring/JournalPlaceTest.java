@@ -37,12 +37,11 @@ class JournalPlaceTest {
 
     @Test
     void a_cluster_needs_where_it_is_and_what_the_ledger_is_called_there() {
-        assertThat(of("eventstoredb", CLUSTER, "370784"))
-                .isInstanceOfSatisfying(EventStoreDb.class, place -> {
-                    assertThat(place.connection()).isEqualTo(CLUSTER);
-                    assertThat(place.ledger()).isEqualTo("370784");
-                    assertThat(place.rules().refuse()).isTrue();
-                });
+        assertThat(of("eventstoredb", CLUSTER, "370784")).isInstanceOfSatisfying(EventStoreDb.class, place -> {
+            assertThat(place.connection()).isEqualTo(CLUSTER);
+            assertThat(place.ledger()).isEqualTo("370784");
+            assertThat(place.rules().refuse()).isTrue();
+        });
     }
 
     @ParameterizedTest

@@ -22,8 +22,8 @@ import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
 
 /** Journals with everything a journal may hold, and their files. The same seed gives the same journal. */
-final class Books {
-    static final String LEDGER = "0190aaaa-0000-7000-8000-000000000001";
+public final class Books {
+    public static final String LEDGER = "0190aaaa-0000-7000-8000-000000000001";
     static final Instant NOW = Instant.parse("2020-12-31T16:00:00.123456Z");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2018-03-12T02:00:00Z"), ZoneOffset.UTC);
     private static final int STREAMS = 40;
@@ -34,7 +34,7 @@ final class Books {
         return new MemoryJournal(CLOCK, ClockPolicy.SCRIPTED);
     }
 
-    static MemoryJournal of(int records, long seed) {
+    public static MemoryJournal of(int records, long seed) {
         return of(LEDGER, records, seed);
     }
 
@@ -46,7 +46,7 @@ final class Books {
         return journal;
     }
 
-    static void grow(Journal journal, int by, Random random) {
+    public static void grow(Journal journal, int by, Random random) {
         for (int left = by; left > 0; ) {
             var types = StreamType.values();
             var stream = new StreamId(types[random.nextInt(types.length)], "s." + random.nextInt(STREAMS));
@@ -103,12 +103,12 @@ final class Books {
         assertThat(overlapping.positionKnownAt(CLOCK.instant().minusMillis(1))).isZero();
     }
 
-    static JournalFile.Contents export(Journal journal, Path file) throws IOException {
+    public static JournalFile.Contents export(Journal journal, Path file) throws IOException {
         return new JournalExport(journal, "memory", Watch.NOBODY).to(file, NOW);
     }
 
     /** Checks, takes over and compares, as the command does. @return how many records were missing */
-    static long move(Path file, Journal into) throws IOException {
+    public static long move(Path file, Journal into) throws IOException {
         var contents = JournalFile.check(file, Watch.NOBODY);
         var moving = new JournalImport(contents, into, Watch.NOBODY);
         moving.requireRoom();
