@@ -30,6 +30,9 @@ public final class MemoryJournal implements Journal {
     private final ReentrantLock lock;
     private final Condition grown;
     private final List<JournalRecord> records;
+    /** The latest recordedAt up to each record: what moved in may have been stamped out of order. */
+    private final List<Instant> knownFrom;
+
     private final Map<StreamId, List<JournalRecord>> streams;
     private final Map<UUID, JournalRecord> byId;
     private final Map<StreamId, Snapshot> snapshots;
@@ -43,6 +46,7 @@ public final class MemoryJournal implements Journal {
         lock = new ReentrantLock();
         grown = lock.newCondition();
         records = new ArrayList<>();
+        knownFrom = new ArrayList<>();
         streams = new HashMap<>();
         byId = new HashMap<>();
         snapshots = new HashMap<>();
@@ -53,6 +57,7 @@ public final class MemoryJournal implements Journal {
         lock = same.lock;
         grown = same.grown;
         records = same.records;
+        knownFrom = same.knownFrom;
         streams = same.streams;
         byId = same.byId;
         snapshots = same.snapshots;
@@ -117,10 +122,10 @@ public final class MemoryJournal implements Journal {
     public long positionKnownAt(Instant knownAt) {
         return locked(() -> {
             int known = 0;
-            int later = records.size();
+            int later = knownFrom.size();
             while (known < later) {
                 int middle = (known + later) >>> 1;
-                if (records.get(middle).recordedAt().isAfter(knownAt)) later = middle;
+                if (knownFrom.get(middle).isAfter(knownAt)) later = middle;
                 else known = middle + 1;
             }
             return (long) known;
@@ -169,6 +174,8 @@ public final class MemoryJournal implements Journal {
 
     private void keep(JournalRecord stored) {
         records.add(stored);
+        var before = knownFrom.isEmpty() ? stored.recordedAt() : knownFrom.getLast();
+        knownFrom.add(before.isAfter(stored.recordedAt()) ? before : stored.recordedAt());
         streams.computeIfAbsent(stored.stream(), ignored -> new ArrayList<>()).add(stored);
         byId.put(stored.eventId(), stored);
     }
@@ -201,8 +208,7 @@ public final class MemoryJournal implements Journal {
         if (version != expectedVersion) throw new StreamConflict(stream, expectedVersion, version);
         AppendRules.checkOpened(records.size(), entries.getFirst());
         for (var entry : entries) if (byId.containsKey(entry.eventId())) throw new DuplicateEvent(entry.eventId());
-        var recordedAt =
-                clock.stamp(records.isEmpty() ? null : records.getLast().recordedAt());
+        var recordedAt = clock.stamp(knownFrom.isEmpty() ? null : knownFrom.getLast());
         var added = new ArrayList<JournalRecord>();
         for (var entry : entries) {
             var stored = new JournalRecord(

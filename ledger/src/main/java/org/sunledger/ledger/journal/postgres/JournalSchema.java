@@ -68,6 +68,7 @@ public final class JournalSchema {
                 "grant select, insert, update on journal.snapshot to %s",
                 "grant select, update on journal.automation to %s",
                 "grant select, insert, update on journal.engine to %s",
+                "grant select, insert on journal.overtaken to %s",
                 "grant select, insert on journal.log_index to %s",
                 "grant select, update on journal.log_head to %s",
                 "grant select, insert on journal.log_digest to %s"

@@ -26,6 +26,21 @@ import org.sunledger.ledger.shared.StreamId;
  * use one database. Every read asks the database; nothing is cached but the knowledge that the head is at least so far.
  */
 public final class PostgresJournal implements Journal, AutoCloseable {
+    // The last record stamped by then, and what it overtook: all up to the next that was stamped in order.
+    private static final String KNOWN_AT = """
+            with known as (
+                select coalesce((select e.position from journal.event e
+                                  where e.recorded_at <= ?
+                                    and not exists (select from journal.overtaken o where o.position = e.position)
+                                  order by e.recorded_at desc, e.position desc limit 1), 0) as position)
+            select coalesce((select e.position - 1 from journal.event e
+                              where e.position > known.position
+                                and not exists (select from journal.overtaken o where o.position = e.position)
+                              order by e.position limit 1),
+                            (select h.position from journal.head h))
+              from known
+            """;
+
     private final DataSource source;
     private final HeadRowWriter writer;
     private final HeadWatch watch;
@@ -142,13 +157,11 @@ public final class PostgresJournal implements Journal, AutoCloseable {
         var latest = RecordedAt.latestBy(knownAt);
         if (latest.isEmpty()) return 0;
         return ask("a position", c -> {
-            try (var query = c.prepareStatement("""
-                    select position from journal.event where recorded_at <= ?
-                     order by recorded_at desc, position desc limit 1
-                    """)) {
+            try (var query = c.prepareStatement(KNOWN_AT)) {
                 query.setString(1, latest.get());
                 try (var row = query.executeQuery()) {
-                    return row.next() ? row.getLong(1) : 0L;
+                    row.next();
+                    return row.getLong(1);
                 }
             }
         });

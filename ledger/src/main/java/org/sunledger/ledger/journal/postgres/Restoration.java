@@ -2,17 +2,20 @@ package org.sunledger.ledger.journal.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sunledger.ledger.journal.AppendRules;
 import org.sunledger.ledger.journal.JournalException.OutcomeUnknown;
 import org.sunledger.ledger.journal.JournalException.Unavailable;
 import org.sunledger.ledger.journal.JournalRecord;
+import org.sunledger.ledger.journal.RecordingClock;
 
 /** Takes over records of another journal, one page per transaction, under the same lock on the head as appends. */
 final class Restoration {
@@ -37,6 +40,7 @@ final class Restoration {
             if (fresh.isEmpty()) return;
             requireFitting(head, fresh);
             requireNew(connection, fresh);
+            keepOvertaken(connection, head.recordedAt(), fresh);
             commit(connection, fresh);
         } catch (SQLException e) {
             throw new Unavailable(
@@ -68,18 +72,38 @@ final class Restoration {
                         "Another record stands at position " + moved.get(i).position());
     }
 
-    /** Positions follow the head, versions their streams, and no time goes back. */
+    /** Positions follow the head, versions their streams, and no time goes back further than appends overlap. */
     private static void requireFitting(HeadRow head, List<JournalRecord> fresh) {
         AppendRules.checkDense(head.position(), fresh);
         var versions = new HashMap<>(head.versions());
-        var previous = head.recordedAt();
+        var latest = head.recordedAt();
         for (var one : fresh) {
             long expected = versions.merge(one.stream(), 1L, Long::sum);
             if (one.streamVersion() != expected)
                 throw misfit(one, "version %d of %s, not %d".formatted(one.streamVersion(), one.stream(), expected));
-            if (previous != null && one.recordedAt().isBefore(previous))
-                throw misfit(one, "recorded at %s, after %s".formatted(one.recordedAt(), previous));
-            previous = one.recordedAt();
+            if (latest != null && one.recordedAt().isBefore(latest.minus(RecordingClock.STEP_MAX)))
+                throw misfit(one, "recorded at %s, after %s".formatted(one.recordedAt(), latest));
+            latest = later(latest, one);
+        }
+    }
+
+    private static Instant later(@Nullable Instant latest, JournalRecord one) {
+        return latest == null || one.recordedAt().isAfter(latest) ? one.recordedAt() : latest;
+    }
+
+    /** Other engines cannot always stamp in order; {@code positionKnownAt} must know which records to leave aside. */
+    private static void keepOvertaken(Connection connection, @Nullable Instant before, List<JournalRecord> fresh)
+            throws SQLException {
+        var latest = before;
+        try (var insert = connection.prepareStatement("insert into journal.overtaken (position) values (?)")) {
+            for (var one : fresh) {
+                if (latest != null && one.recordedAt().isBefore(latest)) {
+                    insert.setLong(1, one.position());
+                    insert.addBatch();
+                }
+                latest = later(latest, one);
+            }
+            insert.executeBatch();
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +35,7 @@ final class Rows {
     // One text for any number of rows, sent together: the server keeps its plan, and all takes one round trip. Where a
     // statement fails, the server passes over the others, the commit included.
     private static final String COMMIT = """
-            update journal.head set position = ?, recorded_at = ?;
+            update journal.head set position = ?, recorded_at = greatest(recorded_at, ?);
             insert into journal.event
                    (position, event_id, stream_type, stream_id, stream_version, event_type, schema_version, recorded_at,
                     payload, metadata)
@@ -80,10 +81,10 @@ final class Rows {
      * <p>When this fails and {@link #isRolledBack} does not say otherwise, nobody knows whether they were written.
      */
     static void commit(Connection connection, List<JournalRecord> records) throws SQLException {
-        var last = records.getLast();
+        var latest = records.stream().map(JournalRecord::recordedAt).max(Comparator.naturalOrder());
         try (var insert = connection.prepareStatement(COMMIT)) {
-            insert.setLong(1, last.position());
-            insert.setString(2, RecordedAt.text(last.recordedAt()));
+            insert.setLong(1, records.getLast().position());
+            insert.setString(2, RecordedAt.text(latest.orElseThrow()));
             array(insert, 3, records.stream().mapToLong(JournalRecord::position).toArray());
             column(insert, 4, records, r -> r.eventId().toString());
             column(insert, 5, records, r -> r.stream().type().wireName());

@@ -94,6 +94,23 @@ class MovingBetweenDatabasesIT {
     }
 
     @Test
+    void times_that_overlap_move_as_they_are_in_one_page_or_in_many() throws Exception {
+        var old = Books.overlapping();
+        var whole = directory.resolve("overlapping");
+        Books.export(old, whole);
+        var one = journal(first);
+        Books.move(whole, one);
+        Books.assertKnown(one);
+        MovingHouseTest.assertSame(old, one);
+        var other = journal(second);
+        for (int position = 0; position < old.head(); position++) other.restore(old.after(position, 1));
+        Books.assertKnown(other);
+        Books.grow(other, 1, new Random(3));
+        assertThat(other.at(7).orElseThrow().recordedAt())
+                .isAfterOrEqualTo(other.at(6).orElseThrow().recordedAt());
+    }
+
+    @Test
     void a_database_with_another_book_is_left_as_it_is() throws Exception {
         var journal = journal(first);
         journal.restore(Books.of("other", 10, 1).after(0, 10));

@@ -162,6 +162,17 @@ class MovingHouseTest {
     }
 
     @Test
+    void times_that_overlap_move_as_they_are() throws IOException {
+        var old = Books.overlapping();
+        Books.assertKnown(old);
+        Books.export(old, directory.resolve("f"));
+        var fresh = Books.empty();
+        Books.move(directory.resolve("f"), fresh);
+        assertSame(old, fresh);
+        Books.assertKnown(fresh);
+    }
+
+    @Test
     void the_largest_record_fits_into_a_line() throws IOException {
         var old = Books.of(1, 9);
         var largest = new byte[Journal.RECORD_BYTES_MAX];

@@ -121,7 +121,7 @@ class RefusingFilesTest {
     void a_file_cut_off_at_any_byte_is_refused_and_changes_nothing() throws IOException {
         var whole = Files.readAllBytes(file);
         var random = new Random(3);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 80; i++) {
             // The very last byte is the last line's end; without it somebody may have cut more.
             int length = i == 0 ? whole.length - 1 : random.nextInt(whole.length);
             assertRefused(java.util.Arrays.copyOf(whole, length));
@@ -132,7 +132,7 @@ class RefusingFilesTest {
     void a_file_with_one_changed_byte_anywhere_is_refused_and_changes_nothing() throws IOException {
         var whole = Files.readAllBytes(file);
         var random = new Random(4);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 120; i++) {
             var changed = whole.clone();
             changed[random.nextInt(whole.length)] ^= (byte) (1 + random.nextInt(255));
             assertRefused(changed);
@@ -147,7 +147,7 @@ class RefusingFilesTest {
         }
         var whole = packed.toByteArray();
         var random = new Random(5);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 40; i++) {
             assertRefused(java.util.Arrays.copyOf(whole, random.nextInt(whole.length)));
             var changed = whole.clone();
             // The first ten bytes may name a time and a system; they say nothing about the content.

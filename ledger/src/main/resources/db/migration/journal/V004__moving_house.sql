@@ -33,3 +33,13 @@ $$;
 create trigger head_is_still_the_place before update on head
     for each row execute function refuse_at_a_left_place();
 alter table head enable always trigger head_is_still_the_place;
+
+-- Where many append at once and the engine cannot stamp in order, a record may bear a time before that of a record above
+-- it. It keeps that time when it moves in here; what was known when goes by the records that are not listed.
+create table overtaken (
+    position bigint primary key check (position > 1)
+);
+comment on table overtaken is '晚到记录: moved in with a recorded_at before that of an earlier position';
+create trigger overtaken_is_append_only before update or delete or truncate on overtaken
+    for each statement execute function refuse_change();
+alter table overtaken enable always trigger overtaken_is_append_only;
