@@ -57,35 +57,39 @@ public final class AppendBench {
         try (var server = BenchServer.of(options)) {
             machine.put("fsyncsPerSecondHere", Machine.fsyncsPerSecond(server.disk()));
             machine.put("postgresIsOwn", server.isOwn());
-            var product = open(server);
-            var workload = new Workload(SEED, LocalDate.now(Surroundings.ZONE));
-            var load = new Load(new CpuMeter(server.pid()), isCancelled);
-            begunAt = System.nanoTime();
-            warmUp(load, workload);
-            for (int round = 1; round <= options.rounds(); round++) {
-                for (int callers : options.inFlight()) measure(load, workload, round, callers);
+            try {
+                open(server);
+                measureAll(new Load(new CpuMeter(server.pid()), isCancelled));
+                var report = new AppendReport(
+                        Instant.now(), options.engine(), machine, server.settings(), Rows.of(server), measured);
+                report.print(out);
+                report.write(options.json());
+                out.println("JSON: " + options.json().toAbsolutePath());
+                return report;
+            } finally {
+                contenders.reversed().forEach(Contender::close);
             }
-            var report = new AppendReport(
-                    Instant.now(), options.engine(), machine, server.settings(), Rows.of(server), measured);
-            report.print(out);
-            report.write(options.json());
-            out.println("JSON: " + options.json().toAbsolutePath());
-            return report;
-        } finally {
-            contenders.reversed().forEach(Contender::close);
         }
     }
 
-    private Product open(BenchServer server) {
+    private void measureAll(Load load) throws InterruptedException {
+        var workload = new Workload(SEED, LocalDate.now(Surroundings.ZONE));
+        warmUp(load, workload);
+        begunAt = System.nanoTime();
+        for (int round = 1; round <= options.rounds(); round++) {
+            for (int callers : options.inFlight()) measure(load, workload, round, callers);
+        }
+    }
+
+    private void open(BenchServer server) {
         var product = new Product(options, server.journal(Rows.PRODUCT), LocalDate.now(Surroundings.ZONE));
         contenders.add(product);
         var stock = new StockAxon(server.plain("bench_axon"), product.history().inMemory());
         contenders.add(stock);
         stock.begin(product.before(), product.ledger().decoder());
-        var bare = new BareLoop(server.journal(Rows.BARE), writtenBy(product));
+        var bare = new BareLoop(server.journalOfOneWriter(Rows.BARE), writtenBy(product));
         contenders.add(bare);
         bare.begin(product.before());
-        return product;
     }
 
     /** The rows of the product's last tasks, in the order of the tasks. */
