@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,12 +144,17 @@ public final class MemoryJournal implements Journal {
         locked(() -> {
             var fresh = moved.stream().filter(one -> !isThere(one)).toList();
             AppendRules.checkDense(records.size(), fresh);
+            var versions = new HashMap<StreamId, Integer>();
+            var ids = new HashSet<UUID>();
             for (var one : fresh) {
-                var ofStream = streams.computeIfAbsent(one.stream(), ignored -> new ArrayList<>());
-                if (one.streamVersion() != ofStream.size() || byId.containsKey(one.eventId()))
+                int version = versions.merge(
+                        one.stream(),
+                        streams.getOrDefault(one.stream(), List.of()).size(),
+                        (before, ignored) -> before + 1);
+                if (one.streamVersion() != version || byId.containsKey(one.eventId()) || !ids.add(one.eventId()))
                     throw new IllegalArgumentException("Position %d does not fit".formatted(one.position()));
-                keep(copy(one));
             }
+            fresh.forEach(one -> keep(copy(one)));
             grown.signalAll();
             return true;
         });

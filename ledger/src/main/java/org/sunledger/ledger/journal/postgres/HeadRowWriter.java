@@ -39,7 +39,8 @@ final class HeadRowWriter implements AutoCloseable {
     private final BatchWriter batches;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Thread writer;
-    private volatile WriterLoad load = new WriterLoad(0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
+    /** Changed by the writer's thread only. */
+    private volatile WriterLoad load = WriterLoad.NONE;
 
     /** @param written told the head after each commit */
     HeadRowWriter(DataSource source, RecordingClock clock, AppendQueue.Limits limits, LongConsumer written) {
@@ -113,10 +114,10 @@ final class HeadRowWriter implements AutoCloseable {
             return;
         }
         try {
+            count(batch);
             long begun = System.nanoTime();
-            long waited = batch.stream().mapToLong(Append::waitedNanos).sum();
             batches.write(batch);
-            count(batch, waited, System.nanoTime() - begun);
+            load = load.wrote(System.nanoTime() - begun);
         } finally {
             // Nobody may wait for ever, whatever became of this thread.
             for (var one : batch) if (!one.isAnswered()) one.refuse(unanswered(one));
@@ -129,27 +130,15 @@ final class HeadRowWriter implements AutoCloseable {
                 new IllegalStateException("The writer left an append without an answer"));
     }
 
-    private void count(List<Append> batch, long waited, long writing) {
-        var before = load;
-        load = new WriterLoad(
-                0,
-                before.batches() + 1,
-                before.appends() + batch.size(),
-                before.records()
-                        + batch.stream().mapToInt(one -> one.entries().size()).sum(),
-                before.waited().plusNanos(waited),
-                before.writing().plusNanos(writing));
+    private void count(List<Append> batch) {
+        load = load.took(
+                batch.size(),
+                batch.stream().mapToInt(one -> one.entries().size()).sum(),
+                batch.stream().mapToLong(Append::waitedNanos).sum());
     }
 
     WriterLoad load() {
-        var counted = load;
-        return new WriterLoad(
-                queue.size(),
-                counted.batches(),
-                counted.appends(),
-                counted.records(),
-                counted.waited(),
-                counted.writing());
+        return load.with(queue.size());
     }
 
     @Override

@@ -29,7 +29,7 @@ final class KeptConnection implements AutoCloseable {
         this.source = source;
     }
 
-    /** @return the kept one or another, which does not commit by itself and has no transaction */
+    /** The kept one or another; it does not commit by itself and has no transaction. */
     Connection get() throws SQLException {
         var connection = kept;
         if (connection != null && System.nanoTime() - sinceNanos > KEPT_MAX.toNanos()) {

@@ -3,6 +3,7 @@ package org.sunledger.ledger.journal.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.postgres.embedded.TestPostgres;
 import org.sunledger.ledger.journal.postgres.embedded.TestPostgres.Database;
@@ -66,12 +67,17 @@ public final class TestJournals {
     }
 
     static HikariDataSource pool(Database database, int connections) {
+        return pool(database, config -> config.setMaximumPoolSize(connections));
+    }
+
+    static HikariDataSource pool(Database database, Consumer<HikariConfig> settings) {
         var config = new HikariConfig();
         config.setJdbcUrl(database.url());
         config.setUsername(APPLICATION);
         config.setPassword(PASSWORD);
-        config.setMaximumPoolSize(connections);
+        config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
+        settings.accept(config);
         return new HikariDataSource(config);
     }
 
