@@ -79,6 +79,6 @@ class LedgerConfiguration {
 
     @Bean
     AutomationFollower automationFollower(Ledger ledger, PostgresJournal journal, DataSource pool) {
-        return new AutomationFollower(ledger.automations(), journal, ledger.decoder(), pool);
+        return new AutomationFollower(ledger.automations(), journal, pool);
     }
 }
