@@ -14,10 +14,13 @@ import org.sunledger.ledger.wire.JournalDecoder;
  * never wrong: it holds durable events only, and before it decides again, everything that followed is read.
  */
 public final class HotStreams {
-    /** A county's working day fits; an event's share of a state takes about half a KiB. */
-    public static final int EVENTS_MAX = 50_000;
+    /**
+     * A county writes 50,000 events a year, so what is being worked on fits. An event's share of a state is about 300
+     * bytes, most of it the answer that is remembered: 60 MiB when all of this is used.
+     */
+    public static final int EVENTS_MAX = 200_000;
 
-    private static final int STREAMS_MAX = 4_096;
+    private static final int STREAMS_MAX = 20_000;
 
     /** Of the questions a stream's decisions asked last: rules, month, place and a few of its own. */
     private static final int QUESTIONS_MAX = 8;
