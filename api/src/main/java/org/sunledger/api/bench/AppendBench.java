@@ -1,13 +1,11 @@
 package org.sunledger.api.bench;
 
-import java.io.PrintStream;
-import java.nio.file.Path;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.sunledger.api.bench.Load.Measured;
 import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.shell.Surroundings;
@@ -29,14 +26,14 @@ public final class AppendBench {
     private static final long SEED = 20_180_312;
 
     private final AppendOptions options;
-    private final PrintStream out;
+    private final PrintWriter out;
     private final AtomicBoolean isCancelled = new AtomicBoolean();
     private final List<Contender> contenders = new ArrayList<>();
     private final Map<Integer, Map<String, List<Measured>>> measured = new LinkedHashMap<>();
     private long begunAt;
     private int stepsDone;
 
-    public AppendBench(AppendOptions options, PrintStream out) {
+    public AppendBench(AppendOptions options, PrintWriter out) {
         this.options = options;
         this.out = out;
     }
@@ -134,28 +131,5 @@ public final class AppendBench {
         out.printf(
                 "轮 / round %d, 并发 / in flight %3d, %-9s %,9.0f/s    剩余约 / about %s left%n",
                 round, callers, name, result.perSecond(), left.truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    /** For one's own use until the command line calls it: {@code AppendBench <file.json> [callers,callers,…] [rounds]}. */
-    public static void main(String[] arguments) throws InterruptedException {
-        var standard = AppendOptions.standard(Path.of(arguments.length > 0 ? arguments[0] : "bench-append.json"));
-        var callers = arguments.length > 1
-                ? Arrays.stream(arguments[1].split(",")).map(Integer::valueOf).collect(Collectors.toList())
-                : standard.inFlight();
-        var rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : standard.rounds();
-        var bench = new AppendBench(
-                new AppendOptions(
-                        standard.engine(),
-                        null,
-                        null,
-                        "",
-                        "",
-                        callers,
-                        rounds,
-                        standard.commandsMax(),
-                        standard.warmUp(),
-                        standard.json()),
-                System.out);
-        bench.run();
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +32,7 @@ class AppendBenchIT {
     }
 
     private AppendBench bench(AppendOptions options) {
-        return new AppendBench(options, new PrintStream(terminal, true, UTF_8));
+        return new AppendBench(options, new PrintWriter(terminal, true, UTF_8));
     }
 
     @Test

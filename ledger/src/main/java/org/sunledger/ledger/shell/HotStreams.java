@@ -16,7 +16,7 @@ import org.sunledger.ledger.wire.JournalDecoder;
 public final class HotStreams {
     /**
      * A county writes 50,000 events a year, so what is being worked on fits. An event's share of a state is about 300
-     * bytes, most of it the answer that is remembered: 60 MiB when all of this is used.
+     * bytes, counted by its fields, most of it the answer that is remembered: 60 MiB when all of this is used.
      */
     public static final int EVENTS_MAX = 200_000;
 
