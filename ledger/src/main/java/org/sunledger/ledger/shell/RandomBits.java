@@ -15,8 +15,9 @@ final class RandomBits {
     static long next() {
         var drawn = DRAWN.get();
         if (drawn.remaining() < Long.BYTES) {
-            SOURCE.nextBytes(drawn.array());
-            drawn.clear();
+            var portion = new byte[PORTION];
+            SOURCE.nextBytes(portion);
+            drawn.clear().put(portion).flip();
         }
         return drawn.getLong();
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.journal.RecordedAt;
 import org.sunledger.ledger.shared.StreamId;
 
 /**
@@ -50,7 +51,7 @@ record HeadRow(long position, @Nullable Instant recordedAt, Map<StreamId, Long> 
                 statement.getMoreResults();
                 try (var versions = statement.getResultSet()) {
                     return new HeadRow(
-                            position, recordedAt == null ? null : Instant.parse(recordedAt), read(versions, asked));
+                            position, recordedAt == null ? null : RecordedAt.parse(recordedAt), read(versions, asked));
                 }
             }
         }

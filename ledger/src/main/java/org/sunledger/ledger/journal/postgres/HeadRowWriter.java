@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,11 +41,11 @@ final class HeadRowWriter implements AutoCloseable {
     /** Changed by the writer's thread only. */
     private volatile WriterLoad load = WriterLoad.NONE;
 
-    /** @param written told the head after each commit */
-    HeadRowWriter(DataSource source, RecordingClock clock, AppendQueue.Limits limits, LongConsumer written) {
+    /** @param watch told the head after each commit, and whose announcements it need not believe */
+    HeadRowWriter(DataSource source, RecordingClock clock, AppendQueue.Limits limits, HeadWatch watch) {
         this.queue = new AppendQueue(limits);
-        this.kept = new KeptConnection(source);
-        this.batches = new BatchWriter(kept, clock, written, queue::isClosed);
+        this.kept = new KeptConnection(source, watch::writesHere);
+        this.batches = new BatchWriter(kept, clock, watch::advance, queue::isClosed);
     }
 
     /** Returns what is durable. Patience ends when the append is taken: from then on it gets an answer. */

@@ -37,6 +37,7 @@ final class HeadWatch implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile long head;
+    private volatile int writesHere;
     private volatile boolean closed;
     private @Nullable Thread listener;
     private @Nullable Connection listening;
@@ -60,6 +61,11 @@ final class HeadWatch implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What this program writes it knows at once: announcements of that server process are passed over. */
+    void writesHere(int serverProcess) {
+        writesHere = serverProcess;
     }
 
     /** Waits until the known head is beyond the position, the time is over, or the watch is closed. */
@@ -121,12 +127,13 @@ final class HeadWatch implements AutoCloseable {
         }
     }
 
-    /** Returns at an announcement, whoever made it, and after a while without one: some are lost. */
+    /** Returns at an announcement of anybody else, and after a while without one: some are lost. */
     private void hear(PGConnection announcements) throws SQLException {
         long begun = System.nanoTime();
         while (!closed && System.nanoTime() - begun < POLL.toNanos()) {
             var heard = announcements.getNotifications((int) SLICE.toMillis());
-            if (heard != null && heard.length > 0) return;
+            if (heard == null) continue;
+            for (var one : heard) if (one.getPID() != writesHere) return;
         }
     }
 

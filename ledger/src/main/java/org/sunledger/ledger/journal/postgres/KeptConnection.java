@@ -3,8 +3,10 @@ package org.sunledger.ledger.journal.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +24,14 @@ final class KeptConnection implements AutoCloseable {
     private static final Duration KEPT_MAX = Duration.ofMinutes(5);
 
     private final DataSource source;
+    private final IntConsumer isServedBy;
     private volatile @Nullable Connection kept;
     private long sinceNanos;
 
-    KeptConnection(DataSource source) {
+    /** @param isServedBy told the number of the server's process for this connection; 0: there is none */
+    KeptConnection(DataSource source, IntConsumer isServedBy) {
         this.source = source;
+        this.isServedBy = isServedBy;
     }
 
     /** The kept one or another; it does not commit by itself and has no transaction. */
@@ -42,6 +47,7 @@ final class KeptConnection implements AutoCloseable {
         sinceNanos = System.nanoTime();
         connection.setAutoCommit(false);
         connection.setNetworkTimeout(Runnable::run, (int) SILENCE_MAX.toMillis());
+        isServedBy.accept(connection.unwrap(PGConnection.class).getBackendPID());
         return connection;
     }
 
@@ -67,6 +73,7 @@ final class KeptConnection implements AutoCloseable {
         var connection = kept;
         kept = null;
         if (connection == null) return;
+        isServedBy.accept(0);
         try (connection) {
             connection.rollback();
         } catch (SQLException e) {

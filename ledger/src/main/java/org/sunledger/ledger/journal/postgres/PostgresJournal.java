@@ -52,7 +52,7 @@ public final class PostgresJournal implements Journal, AutoCloseable {
     PostgresJournal(DataSource source, RecordingClock clock, AppendQueue.Limits limits) {
         this.source = source;
         this.watch = new HeadWatch(source);
-        this.writer = new HeadRowWriter(source, clock, limits, watch::advance);
+        this.writer = new HeadRowWriter(source, clock, limits, watch);
         this.reads = new StreamReads(source);
         this.restoration = new Restoration(source);
         ask("its state", PostgresJournal::requireSound);

@@ -156,7 +156,7 @@ final class Rows {
                 row.getLong(5),
                 row.getString(6),
                 row.getInt(7),
-                Instant.parse(row.getString(8)),
+                RecordedAt.parse(row.getString(8)),
                 row.getBytes(9),
                 row.getBytes(10));
     }

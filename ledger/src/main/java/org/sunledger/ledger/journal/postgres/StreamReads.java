@@ -89,6 +89,16 @@ final class StreamReads {
         };
     }
 
+    /** How many callers wait for their question to be put. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Gives the first of those who wait the turn to ask for all. Needs the lock. */
     private void handOver() {
         if (waiting.isEmpty()) return;

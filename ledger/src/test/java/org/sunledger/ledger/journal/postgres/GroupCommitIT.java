@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunledger.ledger.journal.AppendRules;
 import org.sunledger.ledger.journal.ClockPolicy;
+import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.JournalException.Busy;
 import org.sunledger.ledger.journal.JournalException.ClockStepped;
 import org.sunledger.ledger.journal.JournalException.DuplicateEvent;
@@ -68,6 +70,9 @@ class GroupCommitIT {
             create or replace trigger trouble before insert on journal.event
                 for each row execute function journal.trouble()
             """;
+
+    /** More than a segment of the server's log, so that only tables are concerned. */
+    private static final long FILE_BYTES_MAX = 17L << 20;
 
     private static Database database;
 
@@ -233,6 +238,48 @@ class GroupCommitIT {
                 .hasMessageContaining("statement timeout");
         assertThat(journal.append(project(1), -1, List.of(entry())).getFirst().position())
                 .isEqualTo(2);
+    }
+
+    /** The disk of this machine cannot be filled; but the server's process may not let files grow beyond a size. */
+    @Test
+    void when_the_disk_is_full_nothing_is_half_written_and_it_goes_on_when_there_is_room() throws Exception {
+        var random = new Random(20_180_312);
+        var bytes = new byte[Journal.RECORD_BYTES_MAX];
+        int written = 0;
+        for (; written < FILE_BYTES_MAX / bytes.length; written++) {
+            random.nextBytes(bytes);
+            journal.append(
+                    project(1), written - 1, List.of(new NewRecord(UUID.randomUUID(), "x.y", 1, bytes, new byte[0])));
+        }
+        limitFiles(String.valueOf(FILE_BYTES_MAX));
+        random.nextBytes(bytes);
+        var entries = List.of(entry(), new NewRecord(UUID.randomUUID(), "x.y", 1, bytes, new byte[0]));
+        var stream = project(2);
+        assertThatThrownBy(() -> journal.append(stream, -1, entries))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("nothing was written")
+                .hasMessageContaining("could not extend file");
+        assertThat(journal.stream(stream, 0)).isEmpty();
+        assertThat(journal.head()).isEqualTo(1 + written);
+        limitFiles("unlimited");
+        assertThat(journal.append(stream, -1, entries))
+                .extracting(JournalRecord::position)
+                .containsExactly(written + 2L, written + 3L);
+    }
+
+    /** For the processes of the server that serve the application now. */
+    private static void limitFiles(String limit) throws Exception {
+        try (var owner = database.dataSource().getConnection();
+                var statement = owner.createStatement();
+                var pids = statement.executeQuery("select pid from pg_stat_activity where datname = current_database()"
+                        + " and usename = '%s'".formatted(TestJournals.APPLICATION))) {
+            while (pids.next()) {
+                var limited = new ProcessBuilder("prlimit", "--pid", pids.getString(1), "--fsize=" + limit + ":")
+                        .inheritIO()
+                        .start();
+                assertThat(limited.waitFor()).isZero();
+            }
+        }
     }
 
     @Test

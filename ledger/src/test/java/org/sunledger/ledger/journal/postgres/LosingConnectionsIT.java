@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sunledger.ledger.journal.AppendRules;
 import org.sunledger.ledger.journal.ClockPolicy;
 import org.sunledger.ledger.journal.JournalException.OutcomeUnknown;
@@ -48,6 +51,11 @@ import org.sunledger.ledger.shared.StreamType;
 class LosingConnectionsIT {
     private static final int WRITERS = 4;
     private static final int APPENDS_EACH = 50;
+
+    /** So many appends until the driver sends each the same way. */
+    private static final int WARM = 12;
+
+    private static final int CUT_STEP = 61;
 
     private static Database database;
 
@@ -168,6 +176,40 @@ class LosingConnectionsIT {
                     .hasMessageContaining("is at version 0, expected -1");
         }
         assertThat(journal.head()).isEqualTo(1);
+    }
+
+    /** Before the commit, in the middle of its bytes and behind them; and the same with the server's answers. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_append_whose_line_breaks_at_any_byte_is_written_once_and_answered(boolean isQuestion) throws Exception {
+        var port = Pattern.compile("(?<=:)\\d+(?=/)").matcher(database.url());
+        assertThat(port.find()).isTrue();
+        try (var line = new CuttableLine(Integer.parseInt(port.group()));
+                var direct = TestJournals.pool(
+                        database, config -> config.setJdbcUrl(port.replaceFirst(String.valueOf(line.entrance()))));
+                var writing = new PostgresJournal(direct, Clock.systemUTC(), ClockPolicy.SYSTEM)) {
+            var direction = isQuestion ? line.questions() : line.answers();
+            int number = 0;
+            for (; number < WARM; number++) writing.append(project(number), -1, List.of(entry(), entry()));
+            long before = direction.passed();
+            writing.append(project(number++), -1, List.of(entry(), entry()));
+            long whole = direction.passed() - before;
+            for (long cut = 0; cut < whole + CUT_STEP; cut += CUT_STEP) {
+                var entries = List.of(entry(), entry());
+                direction.cutAfter(Math.min(cut, whole));
+                var stored = writing.append(project(number), -1, entries);
+                assertThat(stored)
+                        .extracting(JournalRecord::position)
+                        .as("cut after %d of %d bytes", cut, whole)
+                        .containsExactly(2L * number + 2, 2L * number + 3);
+                assertThat(journal.stream(project(number), 0))
+                        .usingRecursiveFieldByFieldElementComparator()
+                        .isEqualTo(stored);
+                number++;
+            }
+            assertThat(number).isGreaterThan(WARM + 5);
+            assertThat(journal.head()).isEqualTo(1 + 2L * number);
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ public final class TestJournals {
     /** May do what the application may do, and no more. */
     public static final String APPLICATION = "test_application";
 
-    private static final String PASSWORD = "test";
+    static final String PASSWORD = "test";
     private static final int CONNECTIONS = 10;
 
     private static @Nullable Database template;
@@ -51,7 +51,8 @@ public final class TestJournals {
         return database;
     }
 
-    static void createApplication(Database database) {
+    /** The application's role, which may log in and has no rights yet. */
+    public static void createApplication(Database database) {
         execute(database, """
                 do $$ begin
                     if not exists (select from pg_roles where rolname = '%1$s') then
