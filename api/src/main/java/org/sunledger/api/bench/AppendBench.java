@@ -1,13 +1,11 @@
 package org.sunledger.api.bench;
 
-import java.io.PrintStream;
-import java.nio.file.Path;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.sunledger.api.bench.Load.Measured;
 import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.shell.Surroundings;
@@ -29,14 +26,14 @@ public final class AppendBench {
     private static final long SEED = 20_180_312;
 
     private final AppendOptions options;
-    private final PrintStream out;
+    private final PrintWriter out;
     private final AtomicBoolean isCancelled = new AtomicBoolean();
     private final List<Contender> contenders = new ArrayList<>();
     private final Map<Integer, Map<String, List<Measured>>> measured = new LinkedHashMap<>();
     private long begunAt;
     private int stepsDone;
 
-    public AppendBench(AppendOptions options, PrintStream out) {
+    public AppendBench(AppendOptions options, PrintWriter out) {
         this.options = options;
         this.out = out;
     }
@@ -57,35 +54,39 @@ public final class AppendBench {
         try (var server = BenchServer.of(options)) {
             machine.put("fsyncsPerSecondHere", Machine.fsyncsPerSecond(server.disk()));
             machine.put("postgresIsOwn", server.isOwn());
-            var product = open(server);
-            var workload = new Workload(SEED, LocalDate.now(Surroundings.ZONE));
-            var load = new Load(new CpuMeter(server.pid()), isCancelled);
-            begunAt = System.nanoTime();
-            warmUp(load, workload);
-            for (int round = 1; round <= options.rounds(); round++) {
-                for (int callers : options.inFlight()) measure(load, workload, round, callers);
+            try {
+                open(server);
+                measureAll(new Load(new CpuMeter(server.pid()), isCancelled));
+                var report = new AppendReport(
+                        Instant.now(), options.engine(), machine, server.settings(), Rows.of(server), measured);
+                report.print(out);
+                report.write(options.json());
+                out.println("JSON: " + options.json().toAbsolutePath());
+                return report;
+            } finally {
+                contenders.reversed().forEach(Contender::close);
             }
-            var report = new AppendReport(
-                    Instant.now(), options.engine(), machine, server.settings(), Rows.of(server), measured);
-            report.print(out);
-            report.write(options.json());
-            out.println("JSON: " + options.json().toAbsolutePath());
-            return report;
-        } finally {
-            contenders.reversed().forEach(Contender::close);
         }
     }
 
-    private Product open(BenchServer server) {
+    private void measureAll(Load load) throws InterruptedException {
+        var workload = new Workload(SEED, LocalDate.now(Surroundings.ZONE));
+        warmUp(load, workload);
+        begunAt = System.nanoTime();
+        for (int round = 1; round <= options.rounds(); round++) {
+            for (int callers : options.inFlight()) measure(load, workload, round, callers);
+        }
+    }
+
+    private void open(BenchServer server) {
         var product = new Product(options, server.journal(Rows.PRODUCT), LocalDate.now(Surroundings.ZONE));
         contenders.add(product);
         var stock = new StockAxon(server.plain("bench_axon"), product.history().inMemory());
         contenders.add(stock);
         stock.begin(product.before(), product.ledger().decoder());
-        var bare = new BareLoop(server.journal(Rows.BARE), writtenBy(product));
+        var bare = new BareLoop(server.journalOfOneWriter(Rows.BARE), writtenBy(product));
         contenders.add(bare);
         bare.begin(product.before());
-        return product;
     }
 
     /** The rows of the product's last tasks, in the order of the tasks. */
@@ -130,28 +131,5 @@ public final class AppendBench {
         out.printf(
                 "轮 / round %d, 并发 / in flight %3d, %-9s %,9.0f/s    剩余约 / about %s left%n",
                 round, callers, name, result.perSecond(), left.truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    /** For one's own use until the command line calls it: {@code AppendBench <file.json> [callers,callers,…] [rounds]}. */
-    public static void main(String[] arguments) throws InterruptedException {
-        var standard = AppendOptions.standard(Path.of(arguments.length > 0 ? arguments[0] : "bench-append.json"));
-        var callers = arguments.length > 1
-                ? Arrays.stream(arguments[1].split(",")).map(Integer::valueOf).collect(Collectors.toList())
-                : standard.inFlight();
-        var rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : standard.rounds();
-        var bench = new AppendBench(
-                new AppendOptions(
-                        standard.engine(),
-                        null,
-                        null,
-                        "",
-                        "",
-                        callers,
-                        rounds,
-                        standard.commandsMax(),
-                        standard.warmUp(),
-                        standard.json()),
-                System.out);
-        bench.run();
     }
 }

@@ -39,12 +39,6 @@ public record AppendOptions(
         }
     }
 
-    /** As the targets are stated. */
-    public static AppendOptions standard(Path json) {
-        return new AppendOptions(
-                Engines.POSTGRES, null, null, "", "", List.of(1, 16, 64, 256), 3, 16_000, 24_000, json);
-    }
-
     int commands(int callers) {
         return Math.min(commandsMax, Math.max(COMMANDS_MIN, callers * COMMANDS_EACH));
     }

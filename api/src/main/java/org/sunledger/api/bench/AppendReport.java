@@ -3,7 +3,7 @@ package org.sunledger.api.bench;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ public record AppendReport(
         return each.size() % 2 == 1 ? each.get(half) : (each.get(half - 1) + each.get(half)) / 2;
     }
 
-    void print(PrintStream out) {
+    void print(PrintWriter out) {
         out.println();
         out.println("中位数 / medians; 时延微秒 / latency in µs; CPU µs per command: JVM + PostgreSQL");
         out.printf(

@@ -23,8 +23,10 @@ import org.sunledger.ledger.journal.postgres.embedded.EmbeddedPostgres;
 
 /** The PostgreSQL under all contenders, with one database each. Durable, or it is not used. */
 final class BenchServer implements AutoCloseable {
-    /** As many as the product has. */
-    private static final int POOL = 24;
+    /** Many for who needs one per command in hand; together they stay below what our own server allows. */
+    private static final int POOL = 20;
+
+    private static final int POOL_OF_ONE_WRITER = 2;
 
     private static final Duration CONNECTION_WAIT_MAX = Duration.ofMinutes(2);
     private static final String ROLE = "sunledger_bench";
@@ -81,11 +83,19 @@ final class BenchServer implements AutoCloseable {
     /** A fresh database; its pool belongs to the role that owns it. */
     HikariDataSource plain(String name) {
         create(name);
-        return pool(urlOf(name), username, password);
+        return pool(urlOf(name), username, password, POOL);
     }
 
     /** A fresh database with the journal's schema; its pool has the application's rights. */
     HikariDataSource journal(String name) {
+        return journal(name, POOL);
+    }
+
+    HikariDataSource journalOfOneWriter(String name) {
+        return journal(name, POOL_OF_ONE_WRITER);
+    }
+
+    private HikariDataSource journal(String name, int connections) {
         create(name);
         execute(owner(url), """
                 do $$ begin
@@ -95,7 +105,7 @@ final class BenchServer implements AutoCloseable {
                 end $$
                 """.formatted(ROLE, ROLE_PASSWORD));
         JournalSchema.migrate(owner(urlOf(name)), ROLE);
-        return pool(urlOf(name), ROLE, ROLE_PASSWORD);
+        return pool(urlOf(name), ROLE, ROLE_PASSWORD, connections);
     }
 
     private void create(String name) {
@@ -115,13 +125,13 @@ final class BenchServer implements AutoCloseable {
         return url.substring(0, url.lastIndexOf('/', end) + 1) + database + url.substring(end);
     }
 
-    private HikariDataSource pool(String jdbcUrl, String user, String secret) {
+    private HikariDataSource pool(String jdbcUrl, String user, String secret, int connections) {
         var config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         config.setUsername(user);
         config.setPassword(secret);
-        config.setMaximumPoolSize(POOL);
-        config.setMinimumIdle(POOL);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_WAIT_MAX.toMillis());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         var pool = new HikariDataSource(config);
@@ -179,11 +189,13 @@ final class BenchServer implements AutoCloseable {
     /** Process id of the postmaster; −1 where somebody else runs it. */
     long pid() {
         if (embedded == null) return -1;
-        try {
-            var lines = Files.readAllLines(embedded.directory().resolve("postmaster.pid"));
-            return Long.parseLong(lines.getFirst().trim());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (var connection = owner(url).getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)")) {
+            row.next();
+            return Long.parseLong(row.getString(1).trim());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

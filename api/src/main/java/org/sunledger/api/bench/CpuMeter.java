@@ -51,7 +51,7 @@ final class CpuMeter {
     private long ticks(Path process) {
         try {
             var stat = Files.readString(process.resolve("stat"));
-            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             var isPostmaster = process.endsWith(Long.toString(postmaster));
             if (!isPostmaster && Long.parseLong(fields[PARENT]) != postmaster) return 0;
             long ticks = 0;

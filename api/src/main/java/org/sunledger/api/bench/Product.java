@@ -23,7 +23,7 @@ final class Product implements Contender {
         ledger = new Ledger(engine.journal(), Clock.system(Surroundings.ZONE));
         history = new History(engine.journal(), ledger, today);
         before = history.write();
-        follower = new AutomationFollower(ledger.automations(), engine.journal(), ledger.decoder(), pool);
+        follower = new AutomationFollower(ledger.automations(), engine.journal(), pool);
         follower.start();
     }
 

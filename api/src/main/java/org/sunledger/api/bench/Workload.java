@@ -12,10 +12,10 @@ import org.sunledger.ledger.project.MilestoneCommand.PlanMilestones;
 import org.sunledger.ledger.project.MilestoneCommand.ReportMilestone;
 import org.sunledger.ledger.project.MilestoneEvent.Milestone;
 import org.sunledger.ledger.project.PipelineCommand.ProposeProject;
+import org.sunledger.ledger.project.PipelineEvent;
 import org.sunledger.ledger.project.PipelineEvent.Nature;
 import org.sunledger.ledger.project.PipelineEvent.PerformanceTarget;
 import org.sunledger.ledger.project.PipelineEvent.Profile;
-import org.sunledger.ledger.project.PipelineEvent.Type;
 import org.sunledger.ledger.project.ProjectId;
 import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.Amount;
@@ -134,7 +134,7 @@ final class Workload {
         return new Profile(
                 "P" + n,
                 "村组道路硬化工程" + n,
-                Type.INFRASTRUCTURE,
+                PipelineEvent.Type.INFRASTRUCTURE,
                 Nature.NEW,
                 village(n),
                 "村北至县道",

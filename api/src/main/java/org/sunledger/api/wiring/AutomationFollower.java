@@ -10,7 +10,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunledger.ledger.Automations;
 import org.sunledger.ledger.journal.Journal;
-import org.sunledger.ledger.wire.JournalDecoder;
 
 /**
  * Shows the journal to the automations, in order, from where they were when the program ended. A thread of its own: what
@@ -19,7 +18,11 @@ import org.sunledger.ledger.wire.JournalDecoder;
  */
 public final class AutomationFollower implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AutomationFollower.class);
-    private static final int PAGE = 200;
+    private static final int PAGE = 500;
+
+    /** After so many events the progress is written down while more wait; and whenever none does. */
+    private static final int KEPT_EVERY = 1_000;
+
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final long PAUSE_FIRST_MILLIS = 500;
 
@@ -31,27 +34,21 @@ public final class AutomationFollower implements SmartLifecycle {
     private final Automations automations;
     private final Journal journal;
     private final BooleanSupplier writes;
-    private final JournalDecoder decoder;
     private final JdbcClient database;
     private volatile @Nullable Thread thread;
     private volatile @Nullable String failure;
+    private long keptAt;
 
     /** For a journal that no other program writes. */
-    public AutomationFollower(Automations automations, Journal journal, JournalDecoder decoder, DataSource database) {
-        this(automations, journal, () -> true, decoder, database);
+    public AutomationFollower(Automations automations, Journal journal, DataSource database) {
+        this(automations, journal, () -> true, database);
     }
 
     /** @param writes whether this program records; while another one does, that one runs the automations */
-    public AutomationFollower(
-            Automations automations,
-            Journal journal,
-            BooleanSupplier writes,
-            JournalDecoder decoder,
-            DataSource database) {
+    public AutomationFollower(Automations automations, Journal journal, BooleanSupplier writes, DataSource database) {
         this.automations = automations;
         this.journal = journal;
         this.writes = writes;
-        this.decoder = decoder;
         this.database = JdbcClient.create(database);
     }
 
@@ -98,7 +95,8 @@ public final class AutomationFollower implements SmartLifecycle {
                     continue;
                 }
                 if (!isStarted) {
-                    automations.startedAfter(stored());
+                    keptAt = stored();
+                    automations.startedAfter(keptAt);
                     isStarted = true;
                 }
                 step();
@@ -131,15 +129,21 @@ public final class AutomationFollower implements SmartLifecycle {
         var page = journal.after(before, PAGE);
         for (var record : page) {
             if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
-            automations.handle(decoder.decode(record));
+            automations.show(record);
         }
-        if (page.isEmpty()) {
-            journal.awaitAfter(before, IDLE);
-        } else {
-            database.sql("update journal.automation set position = ? where position < ?")
-                    .params(automations.handled(), automations.handled())
-                    .update();
-        }
+        if (automations.handled() - keptAt >= KEPT_EVERY || page.isEmpty()) keep();
+        if (page.isEmpty()) journal.awaitAfter(before, IDLE);
+    }
+
+    /** What is lost of this is shown again, so nobody waits for the disk. */
+    private void keep() {
+        var handled = automations.handled();
+        if (handled == keptAt) return;
+        database.sql("""
+                        with quick as (select set_config('synchronous_commit', 'off', true))
+                        update journal.automation set position = ? from quick where position < ?
+                        """).params(handled, handled).update();
+        keptAt = handled;
     }
 
     private long stored() {

@@ -83,6 +83,6 @@ class LedgerConfiguration {
     @Bean
     AutomationFollower automationFollower(Ledger ledger, OpenJournal opened, DataSource pool) {
         return new AutomationFollower(
-                ledger.automations(), opened.journal(), () -> opened.standing().writes(), ledger.decoder(), pool);
+                ledger.automations(), opened.journal(), () -> opened.standing().writes(), pool);
     }
 }

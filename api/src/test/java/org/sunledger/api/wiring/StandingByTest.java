@@ -56,7 +56,6 @@ class StandingByTest {
                         asked.countDown();
                         return false;
                     },
-                    ledger.decoder(),
                     refusing(connections));
             follower.start();
             try {

@@ -57,7 +57,7 @@ final class Histories {
     /** One stream as it stands now. */
     List<Recorded<Event>> read(StreamId stream) {
         var history = known(stream);
-        return extended(stream, history, journal.stream(stream, history.size()));
+        return extended(stream, history, tail(journal.streams(Map.of(stream, (long) history.size())), stream));
     }
 
     private List<Recorded<Event>> known(StreamId stream) {

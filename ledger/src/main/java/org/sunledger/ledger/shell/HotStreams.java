@@ -2,13 +2,11 @@ package org.sunledger.ledger.shell;
 
 import java.time.Clock;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.shared.Request;
 import org.sunledger.ledger.shared.StreamId;
-import org.sunledger.ledger.shared.StreamType;
 import org.sunledger.ledger.wire.JournalDecoder;
 
 /**
@@ -16,10 +14,13 @@ import org.sunledger.ledger.wire.JournalDecoder;
  * never wrong: it holds durable events only, and before it decides again, everything that followed is read.
  */
 public final class HotStreams {
-    /** A county's working day fits; an event's share of a state takes about half a KiB. */
-    public static final int EVENTS_MAX = 50_000;
+    /**
+     * A county writes 50,000 events a year, so what is being worked on fits. An event's share of a state is about 300
+     * bytes, counted by its fields, most of it the answer that is remembered: 60 MiB when all of this is used.
+     */
+    public static final int EVENTS_MAX = 200_000;
 
-    private static final int STREAMS_MAX = 4_096;
+    private static final int STREAMS_MAX = 20_000;
 
     /** Of the questions a stream's decisions asked last: rules, month, place and a few of its own. */
     private static final int QUESTIONS_MAX = 8;
@@ -33,7 +34,6 @@ public final class HotStreams {
 
     private final Histories histories;
     private final RecentlyUsed<StreamId, Hot> hot;
-    private final Map<StreamType, Set<StreamId>> askedByType = new ConcurrentHashMap<>();
 
     public HotStreams(Journal journal, JournalDecoder decoder) {
         this(journal, decoder, EVENTS_MAX);
@@ -56,16 +56,14 @@ public final class HotStreams {
         return hot.take(stream);
     }
 
-    /** Reads all that a command needs, as far as is known. */
-    Reading read(StreamId stream, @Nullable Hot before) {
-        return before == null
-                ? histories.read(stream, -1, askedByType.getOrDefault(stream.type(), Set.of()))
-                : histories.read(stream, before.version(), before.asked());
+    /** Reads all that a command needs, as far as can be foreseen. */
+    Reading read(StreamId stream, @Nullable Hot before, @Nullable Request request) {
+        if (before != null) return histories.read(stream, before.version(), before.asked());
+        return histories.read(stream, -1, request == null ? Set.of() : CommonRules.foreseen(request));
     }
 
     /** Gives a state back that holds durable events only. */
     void keep(StreamId stream, StreamShell<?, ?, ?> shell, Reading reading, @Nullable Hot before) {
-        if (!reading.asked().isEmpty()) askedByType.put(stream.type(), asked(reading, null));
         hot.put(stream, new Hot(shell, shell.version(), asked(reading, before)));
     }
 

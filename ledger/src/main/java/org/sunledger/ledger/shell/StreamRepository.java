@@ -8,6 +8,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.shared.Request;
 import org.sunledger.ledger.shared.StreamId;
 
 /**
@@ -35,13 +36,14 @@ public final class StreamRepository<A extends StreamShell<?, ?, ?>> extends Even
     @Override
     protected EventSourcedAggregate<A> doLoadWithLock(String aggregateIdentifier, @Nullable Long expectedVersion) {
         var stream = StreamId.parse(aggregateIdentifier);
+        var unit = CurrentUnitOfWork.get();
         var before = streams.take(stream);
-        var reading = streams.read(stream, before);
+        var request = (Request) unit.getMessage().getMetaData().get(Request.KEY);
+        var reading = streams.read(stream, before, request);
         var shell = before == null ? fresh() : getAggregateType().cast(before.shell());
         for (var recorded : reading.own()) shell.replay(recorded);
         var loaded = shell.version();
         reading.begin();
-        var unit = CurrentUnitOfWork.get();
         unit.afterCommit(done -> streams.keep(stream, shell, reading, before));
         unit.onRollback(undone -> {
             if (shell.version() == loaded) streams.keep(stream, shell, reading, before);
