@@ -58,7 +58,7 @@ final class Clients implements AutoCloseable {
 
     /** Nobody uses this client again: it holds on to a node that leads no more, or does not answer. */
     synchronized void giveUp(EventStoreDBClient client) {
-        if (current == client) current = null;
+        if (client.equals(current)) current = null;
         leaving.removeIf(CompletableFuture::isDone);
         leaving.add(client.shutdown());
     }

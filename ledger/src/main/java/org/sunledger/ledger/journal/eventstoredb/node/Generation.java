@@ -33,6 +33,7 @@ final class Generation extends SubscriptionListener implements CallGuard.Watcher
     private final String tag;
     private final CallGuard guard;
     private final HandOver handOver;
+    private final HandOver.Turn turn;
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private final CompletableFuture<Boolean> callOver = new CompletableFuture<>();
     private volatile boolean confirmed;
@@ -44,13 +45,20 @@ final class Generation extends SubscriptionListener implements CallGuard.Watcher
         this.tag = tag;
         this.guard = guard;
         this.handOver = handOver;
+        this.turn = handOver.begin();
     }
 
-    void begin(EventStoreDBClient client, String filter, LogPosition after) {
+    /** Where this life goes on. */
+    LogPosition after() {
+        return turn.after();
+    }
+
+    void begin(EventStoreDBClient client, String filter) {
         guard.watch(tag, this);
+        var after = turn.after();
         Checkpointer checkpointer = (subscription, position) -> {
             sign();
-            handOver.checkpoint(this, Wire.position(position));
+            handOver.checkpoint(turn, Wire.position(position));
             return DONE;
         };
         var options = SubscribeToAllOptions.get()
@@ -64,7 +72,7 @@ final class Generation extends SubscriptionListener implements CallGuard.Watcher
                 .header(CallGuard.TAG, tag);
         if (after.isStart()) options.fromStart();
         else options.fromPosition(new Position(after.commit(), after.prepare()));
-        client.subscribeToAll(this, options).whenComplete((ignored, failure) -> {
+        var unused = client.subscribeToAll(this, options).whenComplete((ignored, failure) -> {
             if (failure != null) ended.complete(Ending.of(failure));
         });
     }
@@ -81,8 +89,8 @@ final class Generation extends SubscriptionListener implements CallGuard.Watcher
                         confirmed ? "Nothing came for " + limit : "The subscription was not confirmed in " + limit);
             try {
                 return ended.get(left.toNanos(), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException e) {
-                continue; // looks again
+            } catch (TimeoutException ignored) {
+                // looks again whether anything came in the meantime
             } catch (ExecutionException e) {
                 return Ending.of(e);
             }
@@ -92,7 +100,7 @@ final class Generation extends SubscriptionListener implements CallGuard.Watcher
     /** Its time is over: nothing it brings counts, whoever waits in its name is released, its call is cancelled. */
     void over() {
         guard.forget(tag);
-        handOver.end(this);
+        handOver.end(turn);
         ClientCall<?, ?> begun;
         synchronized (this) {
             over = true;
@@ -134,7 +142,7 @@ final class Generation extends SubscriptionListener implements CallGuard.Watcher
     public void onEvent(Subscription subscription, ResolvedEvent event) {
         sign();
         try {
-            handOver.bring(this, Wire.stored(event.getOriginalEvent()));
+            handOver.bring(turn, Wire.stored(event.getOriginalEvent()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             ended.complete(Ending.of(e));
