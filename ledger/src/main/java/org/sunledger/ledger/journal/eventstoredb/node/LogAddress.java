@@ -75,7 +75,11 @@ public record LogAddress(
     private static Login login(String text) {
         int colon = text.indexOf(':');
         if (colon < 1) throw wrong("“@”之前应为 用户:密码", "what stands before \"@\" must read user:password");
-        return new Login(decoded(text.substring(0, colon)), decoded(text.substring(colon + 1)));
+        var login = new Login(decoded(text.substring(0, colon)), decoded(text.substring(colon + 1)));
+        // The client sends every other character as a question mark, and the server then knows no such password.
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(login.user() + login.password()))
+            throw wrong("用户和密码只能用 ASCII 字符", "user and password may hold ASCII characters only");
+        return login;
     }
 
     private static String decoded(String text) {
@@ -95,6 +99,11 @@ public record LogAddress(
     /** Whether more than one node is known or can be found out. */
     public boolean findsTheLeader() {
         return discover || hosts.size() > 1;
+    }
+
+    /** The same way to one host, without looking for others. */
+    LogAddress only(Host host) {
+        return new LogAddress(false, List.of(host), login, tls, verifyCertificate, caFile, tuning);
     }
 
     /** The hosts as they stand in the connection string; no password. */

@@ -188,8 +188,8 @@ class FollowingNodesIT {
     @Test
     void several_followings_do_not_disturb_each_other() throws Exception {
         log.append(stream(1), -1, events(0, 50));
-        try (var first = log.follow(LogPosition.START);
-                var second = log.follow(LogPosition.START)) {
+        var first = log.follow(LogPosition.START);
+        try (var second = log.follow(LogPosition.START)) {
             take(first, 10);
             first.close();
             assertThat(idsOf(take(second, 50))).isEqualTo(ids(events(0, 50)));
