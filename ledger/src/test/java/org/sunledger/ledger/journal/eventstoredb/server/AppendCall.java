@@ -78,8 +78,7 @@ final class AppendCall implements StreamObserver<AppendReq> {
 
     private void suffer(@Nullable AppendFault fault, Moment moment) {
         if (fault == null || fault.moment() != moment) return;
-        if (fault.hold() != null) fault.hold().pass();
-        if (fault.newLeader() != null) node.cluster().changeLeader(fault.newLeader());
+        fault.deed().accept(node);
         if (fault.ending() != null) throw fault.ending();
     }
 

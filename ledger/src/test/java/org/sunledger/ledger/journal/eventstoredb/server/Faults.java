@@ -2,6 +2,7 @@ package org.sunledger.ledger.journal.eventstoredb.server;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * everything. Whatever waits at a gate is let go when the cluster closes.
  */
 public final class Faults {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Map<Call, StatusRuntimeException> refusals = new EnumMap<>(Call.class);
     private final Map<Call, StatusRuntimeException> refusedOnce = new EnumMap<>(Call.class);
     private final Map<Call, Gate> gates = new EnumMap<>(Call.class);
@@ -55,7 +58,7 @@ public final class Faults {
 
     /** Calls of the kind wait at the gate before anything is done for them: a node that hangs. */
     public synchronized Gate hold(Call call) {
-        return gates.computeIfAbsent(call, ignored -> gate());
+        return gates.compute(call, (ignored, old) -> old == null || old.isOpen() ? gate() : old);
     }
 
     // ---- appends
@@ -132,6 +135,21 @@ public final class Faults {
         return live.size();
     }
 
+    /** Waits until so many subscriptions are open, neither more nor fewer. */
+    public synchronized void awaitOpenSubscriptions(int count) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (live.size() != count) {
+                var left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+                if (left <= 0) throw new AssertionError(live.size() + " subscriptions are open, not " + count);
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for subscriptions", e);
+        }
+    }
+
     /** Repairs everything that is broken and opens every gate. */
     public synchronized Faults clear() {
         refusals.clear();
@@ -185,11 +203,13 @@ public final class Faults {
         return slowConsumers == SlowConsumers.ARE_DROPPED;
     }
 
-    void opened(Outflow outflow) {
+    synchronized void opened(Outflow outflow) {
         live.add(outflow);
+        notifyAll();
     }
 
-    void closed(Outflow outflow) {
+    synchronized void closed(Outflow outflow) {
         live.remove(outflow);
+        notifyAll();
     }
 }

@@ -47,10 +47,8 @@ final class StreamRead implements Outflow.Source {
     public @Nullable ReadResp next() {
         while (outbox.isEmpty() && !done) log.read(stream, this::page);
         var answer = outbox.poll();
-        return answer == null ? END : answer;
+        return answer == null ? Outflow.END : answer;
     }
-
-    private static final ReadResp END = Outflow.END;
 
     private boolean page(StreamView view) {
         if (view.stream().isTombstoned()) throw Refusals.streamDeleted(stream);

@@ -221,7 +221,7 @@ public final class TestLog {
     }
 
     <T> T read(String stream, Function<StreamView, T> question) {
-        return locked(log -> question.apply(new StreamView(named(stream), rules(stream), clock.now())));
+        return locked(log -> question.apply(new StreamView(counted(stream), rules(stream), clock.now())));
     }
 
     StreamRules rulesOf(String stream) {
@@ -335,12 +335,15 @@ public final class TestLog {
     }
 
     private CommitCheck check(String stream) {
-        var counted =
-                Streams.isMetadata(stream) && named(Streams.originalOf(stream)).isTombstoned()
-                        ? named(Streams.originalOf(stream))
-                        : named(stream);
         var hasMetadata = named(Streams.metadataOf(stream)).last() != LoggedStream.NONE;
-        return new CommitCheck(counted, rules(stream), hasMetadata, recent);
+        return new CommitCheck(counted(stream), rules(stream), hasMetadata, recent);
+    }
+
+    /** The stream itself; for the metadata of a tombstoned stream, the tombstone. */
+    private LoggedStream counted(String stream) {
+        if (!Streams.isMetadata(stream)) return named(stream);
+        var original = named(Streams.originalOf(stream));
+        return original.isTombstoned() ? original : named(stream);
     }
 
     /** A metadata stream keeps one event, and nobody can say otherwise. */

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class TestNode {
     private static final String HOST = "127.0.0.1";
     private static final int MESSAGE_MAX = 16 * 1024 * 1024;
+    /** What a node's web server allows on one connection; further calls wait within the client. */
+    private static final int CALLS_MAX = 100;
+
     private static final int STOP_SECONDS = 30;
 
     private final TestCluster cluster;
@@ -86,6 +89,7 @@ public final class TestNode {
                 .channelType(NioServerSocketChannel.class)
                 .executor(cluster.threads().calls())
                 .maxInboundMessageSize(MESSAGE_MAX)
+                .maxConcurrentCallsPerConnection(CALLS_MAX)
                 .permitKeepAliveWithoutCalls(true)
                 .permitKeepAliveTime(1, TimeUnit.MILLISECONDS)
                 .addService(ServerInterceptors.intercept(
