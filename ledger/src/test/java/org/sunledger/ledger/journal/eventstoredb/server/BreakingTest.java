@@ -11,7 +11,6 @@ import com.eventstore.dbclient.Subscription;
 import com.eventstore.dbclient.SubscriptionListener;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -212,9 +211,7 @@ class BreakingTest {
                 heard.onCancelled(subscription, cause);
             }
         };
-        CompletableFuture<Subscription> begun = client.client.subscribeToAll(
-                listener, SubscribeToAllOptions.get().fromStart().batchSize(1));
-        TestClient.await(begun);
+        client.subscribe(listener, SubscribeToAllOptions.get().fromStart().batchSize(1));
         heard.awaitCaughtUp();
         client.append(STREAM, Expected.NO_STREAM, A);
         gate.awaitArrivals(1);

@@ -38,7 +38,7 @@ final class Heard extends SubscriptionListener {
         var options = SubscribeToAllOptions.get().filter(filter);
         if (after == null) options.fromStart();
         else options.fromPosition(after);
-        TestClient.await(client.client.subscribeToAll(heard, options));
+        client.subscribe(heard, options);
         return heard;
     }
 
