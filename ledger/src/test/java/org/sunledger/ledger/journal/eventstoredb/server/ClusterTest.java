@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.eventstore.dbclient.NodePreference;
 import com.eventstore.dbclient.NotLeaderException;
 import com.eventstore.dbclient.ReadStreamOptions;
+import com.eventstore.dbclient.StreamNotFoundException;
 import com.eventstore.dbclient.proto.gossip.GossipGrpc;
 import com.eventstore.dbclient.proto.gossip.GossipOuterClass.MemberInfo;
 import com.eventstore.dbclient.proto.serverfeatures.ServerFeaturesGrpc;
@@ -155,6 +156,28 @@ class ClusterTest {
             cluster.node(0).start();
             assertThat(cluster.node(0).port()).isEqualTo(port);
             assertThat(client.events(STREAM, ReadStreamOptions.get())).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_follower_that_lags_shows_old_things_until_it_catches_up() {
+        cluster.log().put(STREAM, A);
+        cluster.node(1).stopReplicating();
+        // A client that prefers the leader insists on it in every call, whatever the call's own options say.
+        try (var reader = new TestClient(cluster.connectionString(1) + "&nodePreference=follower");
+                var writer = new TestClient(cluster.connectionString())) {
+            var heard = Heard.subscribe(reader, "^Project-", null);
+            heard.awaitCaughtUp();
+            writer.append(STREAM, 0, B);
+            writer.append("Project-L.2", Expected.NO_STREAM, B);
+            var local = ReadStreamOptions.get();
+            assertThat(reader.revisions(STREAM, local)).containsExactly(0L);
+            assertThatThrownBy(() -> reader.events("Project-L.2", local))
+                    .hasCauseInstanceOf(StreamNotFoundException.class);
+            assertThat(heard.takeTexts(1)).containsExactly(A.dataText());
+            cluster.node(1).replicate();
+            assertThat(heard.takeTexts(2)).hasSize(2);
+            assertThat(reader.revisions(STREAM, local)).containsExactly(0L, 1L);
         }
     }
 

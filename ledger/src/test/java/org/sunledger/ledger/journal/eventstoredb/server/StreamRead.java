@@ -9,7 +9,7 @@ import org.sunledger.ledger.journal.eventstoredb.server.TestLog.StreamView;
 
 /** Reads one stream page by page, from a revision that is included. */
 final class StreamRead implements Outflow.Source {
-    private final TestLog log;
+    private final Replica log;
     private final String stream;
     private final boolean forwards;
     private final boolean compatible;
@@ -21,7 +21,7 @@ final class StreamRead implements Outflow.Source {
     private boolean begun;
     private boolean done;
 
-    StreamRead(TestLog log, ReadReq.Options options) {
+    StreamRead(Replica log, ReadReq.Options options) {
         this.log = log;
         this.stream = options.getStream().getStreamIdentifier().getStreamName().toStringUtf8();
         this.forwards = options.getReadDirection() == ReadReq.Options.ReadDirection.Forwards;

@@ -28,6 +28,7 @@ public final class TestNode {
     private final TestCluster cluster;
     private final int index;
     private final Ports ports;
+    private final Replica replica;
     private @Nullable Server server;
     private int port;
     private int subscriptions;
@@ -36,6 +37,7 @@ public final class TestNode {
         this.cluster = cluster;
         this.index = index;
         this.ports = ports;
+        this.replica = new Replica(cluster.log());
     }
 
     // ---- for tests
@@ -81,6 +83,16 @@ public final class TestNode {
         else if (!listen(port)) throw new IllegalStateException("port " + port + " was taken by another program");
     }
 
+    /** The follower gets no new events: what others wrote, also through it, its readers do not see. */
+    public void stopReplicating() {
+        if (isLeader()) throw new IllegalStateException("a leader does not lag behind itself");
+        replica.stopReplicating();
+    }
+
+    public void replicate() {
+        replica.replicate();
+    }
+
     private boolean listen(int candidate) {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), candidate);
         var builder = NettyServerBuilder.forAddress(address, cluster.credentials(index))
@@ -116,6 +128,10 @@ public final class TestNode {
 
     TestLog log() {
         return cluster.log();
+    }
+
+    Replica replica() {
+        return replica;
     }
 
     Faults faults() {
