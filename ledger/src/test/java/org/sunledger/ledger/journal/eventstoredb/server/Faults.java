@@ -36,9 +36,12 @@ public final class Faults {
 
     /** What becomes of a live subscription whose reader does not keep up. */
     public enum SlowConsumers {
-        /** It gets {@code fell_behind} and reads the log again: servers from 24.2 on. Takes memory from nobody. */
+        /**
+         * It gets {@code fell_behind} and reads the log again, as from 24.2 on. The default although a node of 23.10
+         * does otherwise, because a test that puts many events at once must not depend on how quickly they are read.
+         */
         FALL_BEHIND,
-        /** It ends with ABORTED once more than 64 events wait for it: 23.10. */
+        /** It ends with ABORTED once more than 64 events wait for it, as up to 23.10. */
         ARE_DROPPED
     }
 

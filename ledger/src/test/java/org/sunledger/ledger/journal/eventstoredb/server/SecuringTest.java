@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.eventstore.dbclient.ReadAllOptions;
 import com.eventstore.dbclient.ReadStreamOptions;
 import com.eventstore.dbclient.StreamMetadata;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -72,7 +73,7 @@ class SecuringTest {
         denied(ledger.client.deleteStream(STREAM));
         denied(ledger.client.tombstoneStream(STREAM));
         denied(ledger.client.setStreamMetadata(STREAM, new StreamMetadata()));
-        ledger.append(STREAM, 0, A.withId(new java.util.UUID(9, 9)));
+        ledger.append(STREAM, 0, A.withId(new UUID(9, 9)));
         assertThatCode(() -> TestClient.await(ledger.client.getStreamMetadata(STREAM)))
                 .doesNotThrowAnyException();
     }

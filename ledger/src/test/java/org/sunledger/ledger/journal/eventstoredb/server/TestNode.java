@@ -8,6 +8,7 @@ import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.UUID;
@@ -115,7 +116,7 @@ public final class TestNode {
             port = candidate;
             return true;
         } catch (IOException e) {
-            if (e.getCause() instanceof java.net.BindException || e instanceof java.net.BindException) return false;
+            if (e.getCause() instanceof BindException || e instanceof BindException) return false;
             throw new UncheckedIOException(e);
         }
     }
