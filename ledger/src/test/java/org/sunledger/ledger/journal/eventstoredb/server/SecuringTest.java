@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.eventstore.dbclient.NotLeaderException;
 import com.eventstore.dbclient.ReadAllOptions;
 import com.eventstore.dbclient.ReadStreamOptions;
 import com.eventstore.dbclient.StreamMetadata;
@@ -84,6 +85,18 @@ class SecuringTest {
         cluster.log().putMetadata(STREAM, "{\"$acl\":{\"$r\":\"$admins\",\"$w\":[]}}");
         denied(ledger.client.readStream(STREAM, ReadStreamOptions.get()));
         assertThatThrownBy(() -> ledger.append(STREAM, 0, A)).hasMessageContaining("PERMISSION_DENIED");
+    }
+
+    @Test
+    void a_cluster_with_tls_is_discovered_and_a_leader_change_followed() {
+        try (var secure = TestCluster.builder().nodes(3).tls().start();
+                var admin = new TestClient(secure.connectionString("admin", "changeit"))) {
+            admin.append(STREAM, Expected.NO_STREAM, A);
+            secure.changeLeader(1);
+            assertThatThrownBy(() -> admin.append(STREAM, 0, A)).hasCauseInstanceOf(NotLeaderException.class);
+            admin.append(STREAM, 0, A);
+            assertThat(secure.log().stream(STREAM)).hasSize(2);
+        }
     }
 
     @ParameterizedTest
