@@ -78,8 +78,10 @@ final class Generation extends SubscriptionListener implements CallGuard.Watcher
     }
 
     /** Waits for the end; a subscription that is not confirmed in time, or silent for long, is ended here. */
-    Ending awaitEnd(Patience patience) throws InterruptedException {
+    Ending awaitEnd(EventStoreDBClient client, Patience patience) throws InterruptedException {
         while (true) {
+            // A client that closes itself forgets a subscription that is not confirmed yet.
+            var dead = !confirmed && client.isShutdown();
             var limit = confirmed ? patience.silence() : patience.attempt();
             // While the reader is slow nothing new can come: that is no silence of the server.
             if (handOver.isWaitedAt()) sign();
@@ -88,9 +90,9 @@ final class Generation extends SubscriptionListener implements CallGuard.Watcher
                 return Ending.silence(
                         confirmed ? "Nothing came for " + limit : "The subscription was not confirmed in " + limit);
             try {
-                return ended.get(left.toNanos(), TimeUnit.NANOSECONDS);
+                return ended.get(confirmed ? left.toNanos() : Tries.LOOK_NANOS, TimeUnit.NANOSECONDS);
             } catch (TimeoutException ignored) {
-                // looks again whether anything came in the meantime
+                if (dead) return Ending.shutDown(); // otherwise looks again whether anything came in the meantime
             } catch (ExecutionException e) {
                 return Ending.of(e);
             }

@@ -103,7 +103,7 @@ final class GuardedFollowing implements Following {
             refuseOlder(client, life.after());
             if (!take(life)) return Ending.of(new InterruptedException("closed"));
             life.begin(client, filter);
-            return leave(client, life.awaitEnd(patience));
+            return leave(client, life.awaitEnd(client, patience));
         } catch (Behind e) {
             return leave(client, Ending.behind(Failure.told(e)));
         } catch (InterruptedException e) {

@@ -42,4 +42,9 @@ public record AppendFault(
     public static AppendFault nodeStops(Moment moment) {
         return new AppendFault(moment, TestNode::stop, Refusals.notReady());
     }
+
+    /** The same, and then the call ends so. */
+    public AppendFault andEnds(StatusRuntimeException how) {
+        return new AppendFault(moment, deed, how);
+    }
 }
