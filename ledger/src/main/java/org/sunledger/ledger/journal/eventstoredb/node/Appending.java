@@ -83,7 +83,7 @@ final class Appending {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new JournalException.OutcomeUnknown("Appending to %s was interrupted".formatted(stream), e);
+                throw gaveUp(e);
             }
         }
 

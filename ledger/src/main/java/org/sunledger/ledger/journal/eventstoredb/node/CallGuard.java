@@ -34,7 +34,11 @@ final class CallGuard implements ClientInterceptor {
     private final Duration deadline;
     private final Map<String, Watcher> watchers = new ConcurrentHashMap<>();
 
-    /** @param deadline of calls that have none and are not watched */
+    /**
+     * One guard serves one client.
+     *
+     * @param deadline of calls that have none and are not watched
+     */
     CallGuard(Duration deadline) {
         this.deadline = deadline;
     }
@@ -56,13 +60,17 @@ final class CallGuard implements ClientInterceptor {
 
     /** Hears what becomes of one call. */
     interface Watcher {
-        /** Asked just before the call is sent. @return false: it comes too late and is ended here */
+        /** Asked just before the call is sent; when false, it comes too late and is ended here. */
         boolean mayBegin();
 
-        /** It was sent; from now on it can be cancelled. */
+        /** Called once it was sent; from now on it can be cancelled. */
         default void began(ClientCall<?, ?> call) {}
 
-        /** @param leader who leads now, when that is why the call ended */
+        /**
+         * It is over, for whatever reason.
+         *
+         * @param leader who leads now, when that is why the call ended
+         */
         default void ended(Status status, @Nullable String leader) {}
 
         /** Whether the client must not hear who leads: over a live subscription it falls over a null pointer. */

@@ -30,15 +30,15 @@ final class Sending implements CallGuard.Watcher, AutoCloseable {
         return true;
     }
 
-    /** @return whether it was in time: nothing was sent, and nothing will be */
+    /** Whether this was in time: nothing was sent, and nothing will be. */
     synchronized boolean callBack() {
         calledBack = true;
         return !sent;
     }
 
     @Override
-    public void close() {
-        callBack();
+    public synchronized void close() {
+        calledBack = true;
         guard.forget(tag);
     }
 }

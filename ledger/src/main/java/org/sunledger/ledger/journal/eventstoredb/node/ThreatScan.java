@@ -45,7 +45,7 @@ final class ThreatScan extends SubscriptionListener implements CallGuard.Watcher
                     .notResolveLinkTos()
                     .requiresLeader()
                     .header(CallGuard.TAG, TAG);
-            client.subscribeToAll(this, options).whenComplete((ignored, failure) -> {
+            var unused = client.subscribeToAll(this, options).whenComplete((ignored, failure) -> {
                 if (failure != null) caughtUp.completeExceptionally(failure);
             });
             finished = caughtUp.get(limit.toNanos(), TimeUnit.NANOSECONDS);

@@ -102,7 +102,8 @@ class AppendingToNodesIT {
     @Test
     void the_answer_is_found_although_somebody_went_on_after_ours() {
         var gate = cluster.faults().gate();
-        cluster.faults().onAppend(1, new AppendFault(Moment.AFTER_STORING, gate, null, Refusals.timedOut()));
+        cluster.faults()
+                .onAppend(1, AppendFault.waits(Moment.AFTER_STORING, gate).andEnds(Refusals.timedOut()));
         var appending = CompletableFuture.supplyAsync(() -> log.append(STREAM, -1, events(0, 2)));
         gate.awaitArrivals(1);
         cluster.log().put(STREAM, TestEvent.of("project.noted", "{\"else\":1}"));
@@ -114,7 +115,8 @@ class AppendingToNodesIT {
     @Test
     void a_retry_after_somebody_else_wrote_is_a_conflict() {
         var gate = cluster.faults().gate();
-        cluster.faults().onAppend(1, new AppendFault(Moment.BEFORE_STORING, gate, null, Refusals.timedOut()));
+        cluster.faults()
+                .onAppend(1, AppendFault.waits(Moment.BEFORE_STORING, gate).andEnds(Refusals.timedOut()));
         var appending = CompletableFuture.supplyAsync(() -> log.append(STREAM, -1, events(0, 2)));
         gate.awaitArrivals(1);
         cluster.log().put(STREAM, TestEvent.of("project.noted", "{\"else\":1}"));

@@ -21,22 +21,19 @@ import org.sunledger.ledger.journal.eventstoredb.StoredEvent;
 class HandOverTest {
     private static final Duration AT_ONCE = Duration.ZERO;
     private final HandOver handOver = new HandOver(LogPosition.START);
-    private final Object first = new Object();
-    private final Object second = new Object();
+    private HandOver.Turn first = handOver.begin();
 
     @Test
     void goes_on_after_what_was_handed_over_not_after_what_was_received() throws Exception {
-        handOver.begin(first);
         for (int n = 1; n <= 3; n++) handOver.bring(first, event(n));
         assertThat(handOver.take(2, AT_ONCE)).hasSize(2);
-        assertThat(handOver.begin(second)).isEqualTo(at(2));
+        assertThat(handOver.begin().after()).isEqualTo(at(2));
         assertThat(handOver.take(9, AT_ONCE)).as("comes again").isEmpty();
     }
 
     @Test
     void late_words_of_an_earlier_generation_are_not_heard() throws Exception {
-        handOver.begin(first);
-        handOver.begin(second);
+        handOver.begin();
         assertThat(handOver.bring(first, event(1))).isFalse();
         handOver.checkpoint(first, at(9));
         assertThat(handOver.reached()).isEqualTo(LogPosition.START);
@@ -45,7 +42,6 @@ class HandOverTest {
 
     @Test
     void a_checkpoint_counts_once_everything_before_it_was_handed_over() throws Exception {
-        handOver.begin(first);
         handOver.checkpoint(first, at(1));
         assertThat(handOver.reached()).as("nothing lies before it").isEqualTo(at(1));
         handOver.bring(first, event(2));
@@ -61,7 +57,6 @@ class HandOverTest {
 
     @Test
     void a_checkpoint_that_names_an_earlier_place_takes_nothing_back() throws Exception {
-        handOver.begin(first);
         handOver.bring(first, event(7));
         handOver.checkpoint(first, at(6)); // while catching up it names where the page began
         handOver.take(1, AT_ONCE);
@@ -70,7 +65,6 @@ class HandOverTest {
 
     @Test
     void whoever_brings_waits_while_too_much_lies_there() throws Exception {
-        handOver.begin(first);
         for (int n = 1; n <= HandOver.EVENTS_MAX; n++) handOver.bring(first, event(n));
         var bringing = bringing(HandOver.EVENTS_MAX + 1);
         awaitWaiter();
@@ -80,7 +74,6 @@ class HandOverTest {
 
     @Test
     void large_events_fill_it_sooner() throws Exception {
-        handOver.begin(first);
         int large = (int) HandOver.BYTES_MAX / 4;
         for (int n = 1; n <= 4; n++) handOver.bring(first, event(n, large));
         var bringing = bringing(5);
@@ -91,14 +84,13 @@ class HandOverTest {
 
     @Test
     void the_end_of_a_generation_and_a_close_release_whoever_waits() throws Exception {
-        handOver.begin(first);
         for (int n = 1; n <= HandOver.EVENTS_MAX; n++) handOver.bring(first, event(n));
         var ended = bringing(5_000);
         awaitWaiter();
         handOver.end(first);
         assertThat(ended.get(10, TimeUnit.SECONDS)).isFalse();
 
-        handOver.begin(first);
+        first = handOver.begin();
         for (int n = 1; n <= HandOver.EVENTS_MAX; n++) handOver.bring(first, event(n));
         var closed = bringing(5_000);
         awaitWaiter();
@@ -122,7 +114,6 @@ class HandOverTest {
 
     @Test
     void a_failure_is_told_after_what_was_brought_before_it_and_again_and_again() throws Exception {
-        handOver.begin(first);
         handOver.bring(first, event(1));
         handOver.fail(new JournalException.Damaged("broken"));
         assertThat(handOver.take(9, AT_ONCE)).hasSize(1);
@@ -161,7 +152,6 @@ class HandOverTest {
     /** So that a forgotten limit would show. */
     @Test
     void gives_no_more_than_was_asked_for() throws Exception {
-        handOver.begin(first);
         for (int n = 1; n <= 5; n++) handOver.bring(first, event(n));
         assertThat(handOver.take(3, AT_ONCE)).extracting(StoredEvent::revision).isEqualTo(List.of(1L, 2L, 3L));
     }

@@ -106,6 +106,11 @@ class LogAddressTest {
     }
 
     @Test
+    void a_password_that_the_client_would_garble_is_refused() {
+        assertThatThrownBy(() -> LogAddress.parse("esdb://ledger:%E6%9D%91@h")).hasMessageContaining("ASCII");
+    }
+
+    @Test
     void the_leader_is_the_only_node_preference() {
         assertThat(LogAddress.parse("esdb://h?nodePreference=Leader").hosts()).hasSize(1);
     }
