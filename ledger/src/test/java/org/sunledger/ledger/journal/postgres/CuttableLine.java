@@ -81,8 +81,9 @@ final class CuttableLine implements AutoCloseable {
         for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
             long left = direction.left.get();
             int passing = (int) Math.min(count, left);
-            to.write(buffer, 0, passing);
+            // Before it arrives, since who got it may ask at once how much it was.
             direction.passed.addAndGet(passing);
+            to.write(buffer, 0, passing);
             if (passing < count || left == passing) {
                 direction.left.set(WHOLE);
                 return;

@@ -33,7 +33,7 @@ import org.sunledger.ledger.shared.StreamType;
  * acknowledged event is there once, in order, without gaps, and what was not acknowledged is there whole or not at all.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(400)
+@Timeout(900)
 class SurvivingKillsUnderLoadIT {
     private static final int KILLS = 200;
     private static final int TOGETHER = 2;
