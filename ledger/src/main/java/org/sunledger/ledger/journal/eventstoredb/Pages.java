@@ -94,10 +94,7 @@ final class Pages implements AutoCloseable {
             var events = following.next(rows.size() - page.size(), waits.silence());
             if (!events.isEmpty()) heard = System.nanoTime();
             else if (Waits.isOver(heard, waits.silence()))
-                throw NumberingStart.silent(
-                        following,
-                        rows.get(page.size()).position() - 1,
-                        rows.getLast().position());
+                throw NumberingStart.silent(following, rows.get(page.size()).position() - 1);
             for (var event : events) page.add(checked(rows.get(page.size()), event));
         }
         return page;
