@@ -56,7 +56,6 @@ public final class EventStoreDbJournal implements Journal, AutoCloseable {
                             tail.add(records);
                             inFlight.land(records);
                             watch.advance(records.getLast().position());
-                            pages.dropIdle();
                         },
                         tail::clear);
         streams = new Streams(log, index, names, tail, pages, watch, waits, this::requireSound);
