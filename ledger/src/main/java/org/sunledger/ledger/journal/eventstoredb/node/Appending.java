@@ -21,10 +21,12 @@ final class Appending {
     /** Ids, lengths and tags of one event in the protocol, generously. */
     private static final int EVENT_EXTRA = 160;
 
+    private final CallGuard guard;
     private final Supplier<Tries> tries;
     private final StreamReading reading;
 
-    Appending(Supplier<Tries> tries, StreamReading reading) {
+    Appending(CallGuard guard, Supplier<Tries> tries, StreamReading reading) {
+        this.guard = guard;
         this.tries = tries;
         this.reading = reading;
     }
@@ -76,23 +78,30 @@ final class Appending {
                         var failure = Failure.of(e);
                         if (failure == Failure.CONFLICT) return conflict(e);
                         if (!failure.isPassing()) throw refused(failure, e);
-                        maybeStored |= failure == Failure.UNKNOWN;
                         if (!tries.again()) throw gaveUp(e);
                     }
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new JournalException.OutcomeUnknown("Appending to %s was interrupted".formatted(stream), e);
+                throw gaveUp(e);
             }
         }
 
         private WriteResult ask(Tries tries) throws Exception {
-            var options = AppendToStreamOptions.get()
-                    .expectedRevision(Wire.revision(expected))
-                    .requiresLeader()
-                    .deadline(tries.timeout().toMillis());
-            var data = events.stream().map(Wire::event).iterator();
-            return tries.once(client -> client.appendToStream(stream, options, data));
+            try (var sending = new Sending(guard)) {
+                var options = AppendToStreamOptions.get()
+                        .expectedRevision(Wire.revision(expected))
+                        .requiresLeader()
+                        .deadline(tries.timeout().toMillis())
+                        .header(CallGuard.TAG, sending.tag());
+                var data = events.stream().map(Wire::event).iterator();
+                try {
+                    return tries.once(client -> client.appendToStream(stream, options, data));
+                } catch (Exception e) {
+                    maybeStored |= Failure.of(e) == Failure.UNKNOWN && !sending.callBack();
+                    throw e;
+                }
+            }
         }
 
         private LogPosition position(WriteResult result) {

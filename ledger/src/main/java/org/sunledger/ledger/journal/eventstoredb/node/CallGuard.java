@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Stands below the client and sees every call begin and end, which the client does not: it tells nobody when a
  * subscription ends with OK or CANCELLED, and breaks down over a change of leader.
  *
- * <p>A subscription carries a private header with its tag, which is taken off before sending. When its call ends, whoever
- * watches that tag is told, always. Every other call gets a deadline, because reads have none.
+ * <p>A call that is watched carries a private header with its tag, which is taken off before sending. When it ends,
+ * whoever watches that tag is told, always. Every other call gets a deadline, because reads have none.
  */
 final class CallGuard implements ClientInterceptor {
     /** Names the watched call; never leaves this machine. */
@@ -34,7 +34,11 @@ final class CallGuard implements ClientInterceptor {
     private final Duration deadline;
     private final Map<String, Watcher> watchers = new ConcurrentHashMap<>();
 
-    /** @param deadline of calls that have none and are not watched */
+    /**
+     * One guard serves one client.
+     *
+     * @param deadline of calls that have none and are not watched
+     */
     CallGuard(Duration deadline) {
         this.deadline = deadline;
     }
@@ -56,10 +60,23 @@ final class CallGuard implements ClientInterceptor {
 
     /** Hears what becomes of one call. */
     interface Watcher {
-        void began(ClientCall<?, ?> call);
+        /** Asked just before the call is sent; when false, it comes too late and is ended here. */
+        boolean mayBegin();
 
-        /** @param leader who leads now, when that is why the call ended */
-        void ended(Status status, @Nullable String leader);
+        /** Called once it was sent; from now on it can be cancelled. */
+        default void began(ClientCall<?, ?> call) {}
+
+        /**
+         * It is over, for whatever reason.
+         *
+         * @param leader who leads now, when that is why the call ended
+         */
+        default void ended(Status status, @Nullable String leader) {}
+
+        /** Whether the client must not hear who leads: over a live subscription it falls over a null pointer. */
+        default boolean hidesLeader() {
+            return false;
+        }
     }
 
     /** Decides when it starts, for only then the headers are known. */
@@ -93,7 +110,7 @@ final class CallGuard implements ClientInterceptor {
         private void startWatched(Listener<A> listener, Metadata headers, String tag) {
             headers.discardAll(TAG_KEY);
             var watcher = watchers.get(tag);
-            if (watcher == null) {
+            if (watcher == null || !watcher.mayBegin()) {
                 listener.onClose(Status.ABORTED.withDescription("Nobody waits for this call any more"), new Metadata());
                 return;
             }
@@ -144,9 +161,10 @@ final class CallGuard implements ClientInterceptor {
         @Override
         public void onClose(Status status, Metadata trailers) {
             var leader = trailers.get(LEADER_HOST);
-            // With these the client falls over a null pointer and tells nobody; we find the new leader ourselves.
-            trailers.discardAll(LEADER_HOST);
-            trailers.discardAll(LEADER_PORT);
+            if (watcher.hidesLeader()) {
+                trailers.discardAll(LEADER_HOST);
+                trailers.discardAll(LEADER_PORT);
+            }
             try {
                 super.onClose(status, trailers);
             } finally {

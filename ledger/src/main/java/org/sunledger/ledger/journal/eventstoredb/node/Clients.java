@@ -47,7 +47,7 @@ final class Clients implements AutoCloseable {
         if (current != null && !current.isShutdown()) return current;
         long now = System.nanoTime();
         var lived = Duration.ofNanos(now - createdNanos);
-        if (current == null || lived.compareTo(patience.backoff().longest().multipliedBy(2)) > 0) shortLived = 0;
+        if (lived.compareTo(patience.backoff().longest().multipliedBy(2)) > 0) shortLived = 0;
         var rest = patience.backoff().delay(shortLived, dice).minus(lived);
         if (!rest.isNegative() && !rest.isZero()) throw new Resting();
         shortLived++;
@@ -58,7 +58,8 @@ final class Clients implements AutoCloseable {
 
     /** Nobody uses this client again: it holds on to a node that leads no more, or does not answer. */
     synchronized void giveUp(EventStoreDBClient client) {
-        if (current == client) current = null;
+        if (!client.equals(current)) return; // somebody else gave it up already
+        current = null;
         leaving.removeIf(CompletableFuture::isDone);
         leaving.add(client.shutdown());
     }

@@ -1,6 +1,7 @@
 package org.sunledger.ledger.journal.eventstoredb.node;
 
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,13 @@ record Ending(String cause, String told, boolean refused, boolean newClient) {
 
     static Ending of(Throwable thrown) {
         var cause = Failure.unwrapped(thrown);
-        if (cause instanceof io.grpc.StatusRuntimeException status) return of(status.getStatus(), null);
+        if (cause instanceof StatusRuntimeException status) return of(status.getStatus(), null);
         var shut = Failure.of(cause) == Failure.NOT_DONE;
         return new Ending(shut ? CLIENT_SHUT_DOWN : cause.getClass().getSimpleName(), Failure.told(cause), false, true);
+    }
+
+    static Ending shutDown() {
+        return new Ending(CLIENT_SHUT_DOWN, "No node was found", false, true);
     }
 
     static Ending silence(String told) {

@@ -100,11 +100,10 @@ final class GuardedFollowing implements Following {
         var life = new Generation(Long.toString(TAGS.incrementAndGet()), guard, handOver);
         try {
             client = clients.get();
-            var after = handOver.begin(life);
-            refuseOlder(client, after);
+            refuseOlder(client, life.after());
             if (!take(life)) return Ending.of(new InterruptedException("closed"));
-            life.begin(client, filter, after);
-            return leave(client, life.awaitEnd(patience));
+            life.begin(client, filter);
+            return leave(client, life.awaitEnd(client, patience));
         } catch (Behind e) {
             return leave(client, Ending.behind(Failure.told(e)));
         } catch (InterruptedException e) {

@@ -18,7 +18,7 @@ import org.sunledger.ledger.journal.eventstoredb.StoredEvent;
  * Between the threads that receive and the one that reads. Whoever brings an event waits while too much lies here: the
  * client takes as much from the server as it likes, so waiting inside its callback is the only brake.
  *
- * <p>Only the generation that began last may bring anything; late words of an earlier one are not heard.
+ * <p>Only the turn that began last may bring anything; late words of an earlier one are not heard.
  */
 final class HandOver {
     static final int EVENTS_MAX = 1_000;
@@ -33,7 +33,7 @@ final class HandOver {
     private int events;
     private long bytes;
     private LogPosition reached;
-    private @Nullable Object owner;
+    private @Nullable Turn turn;
     private boolean closed;
     private @Nullable JournalException failure;
     private @Nullable Instant lastEventAt;
@@ -42,35 +42,36 @@ final class HandOver {
         this.reached = reached;
     }
 
-    /** What lies here is forgotten and comes again. @return the last position handed over, to go on after */
-    LogPosition begin(Object generation) {
+    /** From now on only this turn counts. What lies here is forgotten and comes again. */
+    Turn begin() {
         lock.lock();
         try {
-            owner = generation;
+            var begun = new Turn(reached);
+            turn = begun;
             clear();
-            return reached;
+            return begun;
         } finally {
             lock.unlock();
         }
     }
 
-    /** The generation's time is over; whoever waits in its name is released. */
-    void end(Object generation) {
+    /** The turn is over; whoever waits in its name is released. */
+    void end(Turn of) {
         lock.lock();
         try {
-            if (owner == generation) owner = null;
+            if (turn == of) turn = null;
             room.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits for room. @return false when the generation's time is over */
-    boolean bring(Object generation, StoredEvent event) throws InterruptedException {
+    /** Waits for room. @return false when the turn is over */
+    boolean bring(Turn of, StoredEvent event) throws InterruptedException {
         lock.lock();
         try {
-            while (owner == generation && isFull()) room.await();
-            if (owner != generation) return false;
+            while (turn == of && isFull()) room.await();
+            if (turn != of) return false;
             items.addLast(new Item(event.position(), event));
             events++;
             bytes += sizeOf(event);
@@ -83,10 +84,10 @@ final class HandOver {
     }
 
     /** Everything before the position has been brought. */
-    void checkpoint(Object generation, LogPosition position) {
+    void checkpoint(Turn of, LogPosition position) {
         lock.lock();
         try {
-            if (owner != generation) return;
+            if (turn != of) return;
             var last = items.peekLast();
             if (last != null && last.event == null) items.removeLast();
             items.addLast(new Item(position, null));
@@ -137,7 +138,7 @@ final class HandOver {
         lock.lock();
         try {
             failure = reason;
-            owner = null;
+            turn = null;
             something.signalAll();
             room.signalAll();
         } finally {
@@ -149,7 +150,7 @@ final class HandOver {
         lock.lock();
         try {
             closed = true;
-            owner = null;
+            turn = null;
             clear();
             something.signalAll();
         } finally {
@@ -206,6 +207,20 @@ final class HandOver {
 
     private static long sizeOf(StoredEvent event) {
         return (long) event.data().length + event.metadata().length;
+    }
+
+    /** The right to bring something, of one generation. */
+    static final class Turn {
+        private final LogPosition after;
+
+        private Turn(LogPosition after) {
+            this.after = after;
+        }
+
+        /** The last position handed over, to go on after. */
+        LogPosition after() {
+            return after;
+        }
     }
 
     /** An event, or a checkpoint when there is none. */

@@ -12,10 +12,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -153,13 +156,16 @@ final class HostProbe {
     }
 
     private LogRefused ofTls(LogAddress.Host host, SSLException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        var causes = causes(failure);
+        // An expired certificate also has no valid path to its authority: the more exact reason goes first.
+        for (var cause : causes)
             if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException)
                 return refused(
                         host,
                         "证书不在有效期内，应更换节点证书",
                         "its certificate is not valid today; the node needs a new one",
                         cause);
+        for (var cause : causes)
             if (cause instanceof CertPathBuilderException || cause instanceof CertPathValidatorException)
                 return refused(
                         host,
@@ -167,22 +173,27 @@ final class HostProbe {
                         "its certificate was not signed by an authority we trust; tlsCaFile must name the one that signed it (now: %s)"
                                 .formatted(authority("those of the JDK")),
                         cause);
-            if (cause.getMessage() != null
-                    && cause.getMessage().contains("No ")
-                    && cause.getMessage().contains("name"))
+        for (var cause : causes)
+            if (cause instanceof CertificateException)
                 return refused(
                         host,
                         "证书上没有这个主机名，连接字符串应使用证书上的名称，或重新签发证书",
                         "its certificate does not name this host; the connection string must use a name that stands in it, or the node needs a new one",
                         cause);
-            if (cause.getMessage() != null && cause.getMessage().contains("Unsupported or unrecognized SSL message"))
+        for (var cause : causes)
+            if (String.valueOf(cause.getMessage()).contains("Unsupported or unrecognized SSL message"))
                 return refused(
                         host,
                         "该节点不使用 TLS，应启用 TLS，或仅在试用时写 tls=false",
                         "it does not speak TLS; switch it on there, or say tls=false for trials only",
                         cause);
-        }
         return refused(host, "TLS 握手失败", "the TLS handshake failed", failure);
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        var causes = new ArrayList<Throwable>();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) causes.add(cause);
+        return causes;
     }
 
     private String authority(String otherwise) {

@@ -10,6 +10,9 @@ import com.eventstore.dbclient.ReadAllOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -50,6 +53,7 @@ final class LedgerSafety {
 
     private void check() {
         refuseUnreachable();
+        refuseBadLogin();
         var guard = new CallGuard(patience.attempt());
         try (var clients = new Clients(Settings.of(address, guard), patience, RandomGenerator.getDefault())) {
             refuseStrangers(clients);
@@ -70,9 +74,31 @@ final class LedgerSafety {
         troubles.forEach(trouble -> LOG.warn("{}", trouble.getMessage()));
     }
 
+    /** Asked node by node: a client that looks for the leader is turned away there already, and does not say why. */
+    private void refuseBadLogin() {
+        for (var host : address.hosts()) {
+            var client = EventStoreDBClient.create(Settings.of(address, host, new CallGuard(patience.attempt())));
+            try {
+                client.readAll(endOfAll()).get(patience.attempt().toNanos(), TimeUnit.NANOSECONDS);
+                return;
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            } catch (ExecutionException | TimeoutException e) {
+                var failure = Failure.of(e);
+                if (failure == Failure.NOT_AUTHENTICATED || failure == Failure.DENIED) throw refusal(failure, e);
+            } finally {
+                var unused = client.shutdown();
+            }
+        }
+    }
+
+    private static ReadAllOptions endOfAll() {
+        return ReadAllOptions.get().backwards().fromEnd().maxCount(1);
+    }
+
     /** The end of {@code $all}, at the leader: every subscription needs as much. */
     private void refuseStrangers(Clients clients) {
-        var options = ReadAllOptions.get().backwards().fromEnd().maxCount(1).requiresLeader();
+        var options = endOfAll().requiresLeader();
         ask(clients, client -> client.readAll(options));
     }
 

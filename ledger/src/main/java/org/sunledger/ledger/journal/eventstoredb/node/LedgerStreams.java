@@ -37,9 +37,9 @@ public record LedgerStreams(String ledgerId) {
 
     private static String escaped(String text) {
         var escaped = new StringBuilder();
-        for (char one : text.toCharArray()) {
-            if (META.indexOf(one) >= 0) escaped.append('\\');
-            escaped.append(one);
+        for (int i = 0; i < text.length(); i++) {
+            if (META.indexOf(text.charAt(i)) >= 0) escaped.append('\\');
+            escaped.append(text.charAt(i));
         }
         return escaped.toString();
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,7 +36,11 @@ public record LogAddress(
         hosts = List.copyOf(hosts);
     }
 
-    /** @throws LogRefused a mistake, named in both languages and without the password */
+    /**
+     * Reads a connection string.
+     *
+     * @throws LogRefused a mistake, named in both languages and without the password
+     */
     public static LogAddress parse(String connectionString) {
         var form = FORM.matcher(connectionString.trim());
         if (!form.matches())
@@ -70,7 +75,11 @@ public record LogAddress(
     private static Login login(String text) {
         int colon = text.indexOf(':');
         if (colon < 1) throw wrong("“@”之前应为 用户:密码", "what stands before \"@\" must read user:password");
-        return new Login(decoded(text.substring(0, colon)), decoded(text.substring(colon + 1)));
+        var login = new Login(decoded(text.substring(0, colon)), decoded(text.substring(colon + 1)));
+        // The client sends every other character as a question mark, and the server then knows no such password.
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(login.user() + login.password()))
+            throw wrong("用户和密码只能用 ASCII 字符", "user and password may hold ASCII characters only");
+        return login;
     }
 
     private static String decoded(String text) {
@@ -90,6 +99,11 @@ public record LogAddress(
     /** Whether more than one node is known or can be found out. */
     public boolean findsTheLeader() {
         return discover || hosts.size() > 1;
+    }
+
+    /** The same way to one host, without looking for others. */
+    LogAddress only(Host host) {
+        return new LogAddress(false, List.of(host), login, tls, verifyCertificate, caFile, tuning);
     }
 
     /** The hosts as they stand in the connection string; no password. */
@@ -156,23 +170,23 @@ public record LogAddress(
 
         static Query parse(String text) {
             var query = new Query();
-            for (var pair : text.split("&")) {
+            for (var pair : text.split("&", -1)) {
                 if (pair.isEmpty()) continue;
                 int equals = pair.indexOf('=');
                 if (equals < 1 || equals == pair.length() - 1)
                     throw wrong("“%s”应写作 名称=值".formatted(pair), "\"%s\" must read name=value".formatted(pair));
-                var name = pair.substring(0, equals).toLowerCase(java.util.Locale.ROOT);
+                var name = pair.substring(0, equals).toLowerCase(Locale.ROOT);
                 query.values.put(name, decoded(pair.substring(equals + 1)));
             }
             return query;
         }
 
         Optional<String> text(String name) {
-            return Optional.ofNullable(values.remove(name.toLowerCase(java.util.Locale.ROOT)));
+            return Optional.ofNullable(values.remove(name.toLowerCase(Locale.ROOT)));
         }
 
         boolean bool(String name, boolean otherwise) {
-            var text = text(name).orElse(Boolean.toString(otherwise)).toLowerCase(java.util.Locale.ROOT);
+            var text = text(name).orElse(Boolean.toString(otherwise)).toLowerCase(Locale.ROOT);
             if (!text.equals("true") && !text.equals("false"))
                 throw wrong("%s 只能是 true 或 false".formatted(name), name + " must be true or false");
             return text.equals("true");

@@ -31,10 +31,11 @@ public final class NodeLog implements EventLog {
         this.patience = patience;
         this.dice = dice;
         this.followingGuard = new CallGuard(patience.attempt());
-        this.asking = clients(Settings.of(address, new CallGuard(patience.attempt())));
+        var askingGuard = new CallGuard(patience.attempt());
+        this.asking = clients(Settings.of(address, askingGuard));
         this.following = clients(Settings.of(address, followingGuard));
         this.reading = new StreamReading(() -> tries(patience.read()));
-        this.appending = new Appending(() -> tries(patience.append()), reading);
+        this.appending = new Appending(askingGuard, () -> tries(patience.append()), reading);
     }
 
     /**

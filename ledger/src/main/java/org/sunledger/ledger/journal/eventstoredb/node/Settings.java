@@ -9,11 +9,22 @@ import io.grpc.ClientInterceptor;
 final class Settings {
     private Settings() {}
 
+    /** The leader does everything. */
     static EventStoreDBClientSettings of(LogAddress address, ClientInterceptor guard) {
+        return of(address, guard, NodePreference.LEADER);
+    }
+
+    /** This node and no other, whether it leads or not; the client asks it for nothing before the first call. */
+    static EventStoreDBClientSettings of(LogAddress address, LogAddress.Host host, ClientInterceptor guard) {
+        return of(address.only(host), guard, NodePreference.RANDOM);
+    }
+
+    private static EventStoreDBClientSettings of(
+            LogAddress address, ClientInterceptor guard, NodePreference preference) {
         var builder = EventStoreDBClientSettings.builder()
                 // Asked to look up names, the client takes one host and forgets the others; several are seeds anyway.
                 .dnsDiscover(address.discover() && address.hosts().size() == 1)
-                .nodePreference(NodePreference.LEADER)
+                .nodePreference(preference)
                 .tls(address.tls())
                 .tlsVerifyCert(address.verifyCertificate())
                 .addInterceptor(guard);

@@ -45,7 +45,7 @@ final class ThreatScan extends SubscriptionListener implements CallGuard.Watcher
                     .notResolveLinkTos()
                     .requiresLeader()
                     .header(CallGuard.TAG, TAG);
-            client.subscribeToAll(this, options).whenComplete((ignored, failure) -> {
+            var unused = client.subscribeToAll(this, options).whenComplete((ignored, failure) -> {
                 if (failure != null) caughtUp.completeExceptionally(failure);
             });
             finished = caughtUp.get(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -97,6 +97,16 @@ final class ThreatScan extends SubscriptionListener implements CallGuard.Watcher
     @Override
     public void onCancelled(Subscription subscription, @Nullable Throwable exception) {
         caughtUp.completeExceptionally(exception == null ? Status.CANCELLED.asException() : exception);
+    }
+
+    @Override
+    public boolean mayBegin() {
+        return !caughtUp.isDone();
+    }
+
+    @Override
+    public boolean hidesLeader() {
+        return true;
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.util.random.RandomGenerator;
 
 /** The tries of one question: each with its own timeout, all of them before one deadline. Used by one thread. */
 final class Tries {
+    /** How often to look whether a client is still alive. */
+    static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final Clients clients;
     private final Patience patience;
     private final RandomGenerator dice;
@@ -30,15 +33,32 @@ final class Tries {
      * @throws Exception whatever the client throws, or a timeout; {@link Failure#of} tells what it means
      */
     <T> T once(Function<EventStoreDBClient, CompletableFuture<T>> question) throws Exception {
-        var answer = question.apply(clients.get());
+        var client = clients.get();
+        var answer = question.apply(client);
         try {
-            return answer.get(timeout().toNanos(), TimeUnit.NANOSECONDS);
+            return await(client, answer);
         } catch (ExecutionException e) {
             var cause = Failure.unwrapped(e);
             throw cause instanceof Exception exception ? exception : e;
-        } catch (TimeoutException e) {
-            throw new TimeoutException(
-                    "No answer in %d ms".formatted(patience.attempt().toMillis()));
+        }
+    }
+
+    /** A client that closes itself forgets some of what it was asked: its death is watched, not only the clock. */
+    private <T> T await(EventStoreDBClient client, CompletableFuture<T> answer)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long end = System.nanoTime() + timeout().toNanos();
+        while (true) {
+            var dead = client.isShutdown();
+            try {
+                return answer.get(Math.clamp(end - System.nanoTime(), 0, LOOK_NANOS), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (dead) throw new TimeoutException("The client closed itself and gave no answer");
+                if (System.nanoTime() < end) continue;
+                // The node hangs, or the client does (over a wrong password it can): neither is asked again.
+                clients.giveUp(client);
+                throw new TimeoutException(
+                        "No answer in %d ms".formatted(patience.attempt().toMillis()));
+            }
         }
     }
 

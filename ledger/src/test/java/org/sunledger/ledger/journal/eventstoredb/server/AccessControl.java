@@ -73,9 +73,17 @@ final class AccessControl {
 
     private static String[] credentials(String header) {
         if (!header.startsWith("Basic ")) throw Refusals.unauthenticated();
-        var parts = new String(Base64.getDecoder().decode(header.substring("Basic ".length())), UTF_8).split(":", 2);
+        var parts = decoded(header.substring("Basic ".length())).split(":", 2);
         if (parts.length != 2) throw Refusals.unauthenticated();
         return parts;
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64), UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Refusals.unauthenticated();
+        }
     }
 
     void require(Set<String> who, Action action, String stream) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the whole log page by page: forwards from a place that is included, backwards from one that is not. */
 final class AllRead implements Outflow.Source {
-    private final TestLog log;
+    private final Replica log;
     private final boolean forwards;
     private final boolean idsAsText;
     private final Predicate<LoggedEvent> filter;
@@ -19,7 +19,7 @@ final class AllRead implements Outflow.Source {
     private long left;
     private boolean done;
 
-    AllRead(TestLog log, Places places, ReadReq.Options options) {
+    AllRead(Replica log, Places places, ReadReq.Options options) {
         this.log = log;
         this.forwards = options.getReadDirection() == ReadReq.Options.ReadDirection.Forwards;
         this.idsAsText = options.getUuidOption().hasString();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class AllSubscription implements Outflow.Source {
     private static final int NEVER = Integer.MAX_VALUE;
 
-    private final TestLog log;
+    private final Replica log;
     private final Faults faults;
     private final Predicate<LoggedEvent> filter;
     private final int window;
@@ -26,7 +26,7 @@ final class AllSubscription implements Outflow.Source {
     private long sinceCheckpoint;
     private boolean live;
 
-    AllSubscription(TestLog log, Places places, Faults faults, ReadReq.Options options, String id) {
+    AllSubscription(Replica log, Places places, Faults faults, ReadReq.Options options, String id) {
         this.log = log;
         this.faults = faults;
         this.idsAsText = options.getUuidOption().hasString();

@@ -8,6 +8,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One append: options, then messages, then the end of the client's side, then one answer. */
@@ -57,7 +58,7 @@ final class AppendCall implements StreamObserver<AppendReq> {
                 message.getCustomMetadata().toByteArray());
         size += event.size();
         if (size > node.appendMax()) throw Refusals.appendTooLarge(node.appendMax());
-        if (event.type().isEmpty() || event.id().equals(new java.util.UUID(0, 0))) throw Refusals.unhandled();
+        if (event.type().isEmpty() || event.id().equals(new UUID(0, 0))) throw Refusals.unhandled();
         events.add(event);
     }
 
@@ -78,8 +79,7 @@ final class AppendCall implements StreamObserver<AppendReq> {
 
     private void suffer(@Nullable AppendFault fault, Moment moment) {
         if (fault == null || fault.moment() != moment) return;
-        if (fault.hold() != null) fault.hold().pass();
-        if (fault.newLeader() != null) node.cluster().changeLeader(fault.newLeader());
+        fault.deed().accept(node);
         if (fault.ending() != null) throw fault.ending();
     }
 

@@ -41,6 +41,15 @@ public final class Gate {
         }
     }
 
+    boolean isOpen() {
+        lock.lock();
+        try {
+            return open;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void pass() {
         lock.lock();
         try {

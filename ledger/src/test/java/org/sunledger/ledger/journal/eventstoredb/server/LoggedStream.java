@@ -41,6 +41,14 @@ final class LoggedStream {
         events.remove(revision);
     }
 
+    /** The stream as it was before the log reached a place; null: as it is. */
+    LoggedStream until(@Nullable Place horizon) {
+        if (horizon == null) return this;
+        var earlier = new LoggedStream();
+        for (var event : events.values()) if (event.at().isBefore(horizon)) earlier.add(event);
+        return earlier;
+    }
+
     List<LoggedEvent> all() {
         return new ArrayList<>(events.values());
     }

@@ -1,5 +1,6 @@
 package org.sunledger.ledger.journal.eventstoredb.server;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 
 /**
@@ -10,15 +11,21 @@ import java.util.function.IntPredicate;
  * @param count how many there are
  */
 record Ports(int first, int count) {
+    private static final AtomicInteger TAKEN = new AtomicInteger();
+
     /** Above 32767, where some parsers of connection strings stop. */
     static final Ports HIGH = new Ports(61_100, 4_000);
 
     static final Ports LOW = new Ports(21_000, 10_000);
 
-    /** Tries one port after the other, from one that differs between processes. */
+    /**
+     * Tries one port after the other, from one that differs between processes. No port is taken twice in a process
+     * before all were: a client that an earlier test forgot must not find the cluster of a later one.
+     */
     void bind(IntPredicate listen) {
-        var start = (int) (ProcessHandle.current().pid() * 37 % count);
-        for (int n = 0; n < count; n++) if (listen.test(first + (start + n) % count)) return;
+        var start = ProcessHandle.current().pid() * 37;
+        for (int n = 0; n < count; n++)
+            if (listen.test(first + (int) ((start + TAKEN.getAndIncrement()) % count))) return;
         throw new IllegalStateException("no port is free from " + first + " on");
     }
 }

@@ -9,7 +9,7 @@ import org.sunledger.ledger.journal.eventstoredb.server.TestLog.StreamView;
 
 /** Reads one stream page by page, from a revision that is included. */
 final class StreamRead implements Outflow.Source {
-    private final TestLog log;
+    private final Replica log;
     private final String stream;
     private final boolean forwards;
     private final boolean compatible;
@@ -21,7 +21,7 @@ final class StreamRead implements Outflow.Source {
     private boolean begun;
     private boolean done;
 
-    StreamRead(TestLog log, ReadReq.Options options) {
+    StreamRead(Replica log, ReadReq.Options options) {
         this.log = log;
         this.stream = options.getStream().getStreamIdentifier().getStreamName().toStringUtf8();
         this.forwards = options.getReadDirection() == ReadReq.Options.ReadDirection.Forwards;
@@ -47,10 +47,8 @@ final class StreamRead implements Outflow.Source {
     public @Nullable ReadResp next() {
         while (outbox.isEmpty() && !done) log.read(stream, this::page);
         var answer = outbox.poll();
-        return answer == null ? END : answer;
+        return answer == null ? Outflow.END : answer;
     }
-
-    private static final ReadResp END = Outflow.END;
 
     private boolean page(StreamView view) {
         if (view.stream().isTombstoned()) throw Refusals.streamDeleted(stream);

@@ -9,14 +9,14 @@ import org.sunledger.ledger.journal.eventstoredb.server.TestLog.StreamView;
 
 /** A subscription to one stream, after a revision that is excluded. */
 final class StreamSubscription implements Outflow.Source {
-    private final TestLog log;
+    private final Replica log;
     private final String stream;
     private final boolean idsAsText;
     private final Queue<ReadResp> outbox = new ArrayDeque<>();
     private long cursor;
     private boolean live;
 
-    StreamSubscription(TestLog log, ReadReq.Options options, String id) {
+    StreamSubscription(Replica log, ReadReq.Options options, String id) {
         this.log = log;
         this.stream = options.getStream().getStreamIdentifier().getStreamName().toStringUtf8();
         this.idsAsText = options.getUuidOption().hasString();

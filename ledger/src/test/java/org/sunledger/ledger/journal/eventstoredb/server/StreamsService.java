@@ -74,15 +74,15 @@ final class StreamsService extends StreamsGrpc.StreamsImplBase {
 
     private Outflow.Source reading(ReadReq.Options options) {
         return options.hasStream()
-                ? new StreamRead(node.log(), options)
-                : new AllRead(node.log(), node.places(), options);
+                ? new StreamRead(node.replica(), options)
+                : new AllRead(node.replica(), node.places(), options);
     }
 
     private void subscribe(ReadReq.Options options, ServerCallStreamObserver<ReadResp> call) {
         var id = node.nextSubscriptionId();
         var source = options.hasStream()
-                ? new StreamSubscription(node.log(), options, id)
-                : new AllSubscription(node.log(), node.places(), node.faults(), options, id);
+                ? new StreamSubscription(node.replica(), options, id)
+                : new AllSubscription(node.replica(), node.places(), node.faults(), options, id);
         node.open(call, new FaultySubscription(source, node.faults()));
     }
 

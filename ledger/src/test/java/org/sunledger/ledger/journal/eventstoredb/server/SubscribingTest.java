@@ -1,18 +1,11 @@
 package org.sunledger.ledger.journal.eventstoredb.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eventstore.dbclient.Position;
-import com.eventstore.dbclient.ResolvedEvent;
-import com.eventstore.dbclient.SubscribeToAllOptions;
-import com.eventstore.dbclient.Subscription;
-import com.eventstore.dbclient.SubscriptionFilter;
-import com.eventstore.dbclient.SubscriptionListener;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -35,76 +28,107 @@ class SubscribingTest {
     }
 
     @Test
-    void a_filter_lets_through_one_ledger_and_the_rest_lies_in_between() throws Exception {
+    void a_filter_lets_through_one_ledger_and_the_rest_lies_in_between() {
         for (int n = 0; n < 50; n++) client.append("Project-L." + n % 5, Expected.ANY, event(n));
-        var heard = subscribe(null);
+        var heard = Heard.subscribe(client, OURS, null);
         for (int n = 50; n < 100; n++) client.append("Project-L." + n % 5, Expected.ANY, event(n));
-        assertThat(heard.take(100)).extracting(SubscribingTest::text).containsExactlyElementsOf(texts(0, 100));
-        assertThat(cluster.log().all().size()).isGreaterThan(150);
-        heard.caughtUp.get(30, TimeUnit.SECONDS);
+        assertThat(heard.takeTexts(100)).containsExactlyElementsOf(texts(0, 100));
+        assertThat(cluster.log().all()).hasSizeGreaterThan(150);
+        heard.awaitCaughtUp();
     }
 
     @Test
-    void a_subscription_begins_after_the_event_at_its_position() throws Exception {
+    void a_subscription_begins_after_the_event_at_its_position() {
         for (int n = 0; n < 10; n++) client.append("Project-L.1", Expected.ANY, event(n));
-        var third = subscribe(null).take(3).getLast();
-        assertThat(subscribe(third.getOriginalEvent().getPosition()).take(7))
-                .extracting(SubscribingTest::text)
+        var third = Heard.subscribe(client, OURS, null).take(3).getLast();
+        assertThat(Heard.subscribe(client, OURS, third.getOriginalEvent().getPosition())
+                        .takeTexts(7))
                 .containsExactlyElementsOf(texts(3, 10));
     }
 
     @Test
-    void checkpoints_carry_a_reader_over_ten_thousand_events_of_the_system() throws Exception {
+    void checkpoints_carry_a_reader_over_ten_thousand_events_of_the_system() {
         cluster.log().putSystemEvents(10_000);
         cluster.log().put("Project-L.1", event(1));
-        var heard = subscribe(null);
-        assertThat(heard.take(1)).extracting(SubscribingTest::text).containsExactlyElementsOf(texts(1, 2));
-        assertThat(heard.checkpoints.size()).isGreaterThan(300);
-        var last = new ArrayList<>(heard.checkpoints).getLast();
-        assertThat(subscribe(last).take(1)).extracting(SubscribingTest::text).containsExactlyElementsOf(texts(1, 2));
+        var heard = Heard.subscribe(client, OURS, null);
+        assertThat(heard.takeTexts(1)).containsExactly(event(1).dataText());
+        assertThat(heard.checkpoints).hasSizeGreaterThan(300);
+        for (var checkpoint : List.copyOf(heard.checkpoints).subList(310, heard.checkpoints.size()))
+            assertThat(Heard.subscribe(client, OURS, checkpoint).takeTexts(1)).containsExactly(event(1).dataText());
     }
 
-    private Heard subscribe(Position after) throws Exception {
-        var heard = new Heard();
-        var filter = SubscriptionFilter.newBuilder()
-                .withStreamNameRegularExpression(OURS)
-                .withCheckpointer(
-                        (subscription, position) -> {
-                            heard.checkpoints.add(position);
-                            return CompletableFuture.completedFuture(null);
-                        },
-                        1)
-                .build();
-        var options = SubscribeToAllOptions.get().filter(filter);
-        if (after == null) options.fromStart();
-        else options.fromPosition(after);
-        TestClient.await(client.client.subscribeToAll(heard, options));
-        return heard;
+    @Test
+    void a_live_reader_gets_checkpoints_for_what_the_filter_hides() throws Exception {
+        var heard = Heard.subscribe(client, OURS, null);
+        heard.awaitCaughtUp();
+        cluster.log().putSystemEvents(100);
+        var checkpoint = heard.checkpoints.take();
+        cluster.log().put("Project-L.1", event(1));
+        assertThat(Heard.subscribe(client, OURS, checkpoint).takeTexts(1)).containsExactly(event(1).dataText());
     }
 
-    private static final class Heard extends SubscriptionListener {
-        private final LinkedBlockingQueue<ResolvedEvent> events = new LinkedBlockingQueue<>();
-        private final LinkedBlockingQueue<Position> checkpoints = new LinkedBlockingQueue<>();
-        private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+    @Test
+    void a_made_up_position_fails_the_call_and_then_the_test() {
+        var stored = cluster.log().put("Project-L.1", event(1)).getFirst().at();
+        var madeUp = new Position(stored.commit() - 1, stored.prepare() - 1);
+        assertThatThrownBy(() -> Heard.subscribe(client, OURS, madeUp)).hasMessageContaining("made up");
+        assertThatThrownBy(cluster::close)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("made up")
+                .hasMessageContaining(Long.toString(stored.commit() - 1));
+    }
 
-        @Override
-        public void onEvent(Subscription subscription, ResolvedEvent event) {
-            events.add(event);
+    @Test
+    void a_lenient_cluster_loses_the_event_behind_a_made_up_position() {
+        try (var lenient = TestCluster.builder().lenientPositions().start();
+                var reader = new TestClient(lenient.connectionString())) {
+            lenient.log().put("Project-L.1", event(0), event(1), event(2));
+            var second = lenient.log().stream("Project-L.1").get(1).at();
+            var justBefore = new Position(second.commit() - 1, second.prepare() - 1);
+            assertThat(Heard.subscribe(reader, OURS, justBefore).takeTexts(1)).containsExactly(event(2).dataText());
         }
+    }
 
-        @Override
-        public void onCaughtUp(Subscription subscription) {
-            caughtUp.complete(null);
-        }
+    /** 23.10 looks for the event to skip behind the same filter as any reader of $all, which hides epochs. */
+    @Test
+    void a_position_at_an_epoch_loses_the_event_behind_it() {
+        cluster.changeLeader(0);
+        var epoch = cluster.log().all().getLast().at();
+        cluster.log().put("Project-L.1", event(0), event(1));
+        assertThat(Heard.subscribe(client, OURS, new Position(epoch.commit(), epoch.prepare()))
+                        .takeTexts(1))
+                .containsExactly(event(1).dataText());
+    }
 
-        List<ResolvedEvent> take(int count) throws InterruptedException {
-            List<ResolvedEvent> taken = new ArrayList<>();
-            while (taken.size() < count) {
-                var next = events.poll(30, TimeUnit.SECONDS);
-                if (next == null) throw new AssertionError("only " + taken.size() + " events came");
-                taken.add(next);
+    @Test
+    void positions_compare_unsigned_and_commit_and_prepare_may_differ() {
+        try (var old = TestCluster.builder().firstOffset(Long.MAX_VALUE - 2_000).start();
+                var reader = new TestClient(old.connectionString())) {
+            for (int n = 0; n < 40; n += 2) {
+                old.log().put("Project-L.1", event(n));
+                old.log().putAsOldTransaction("Project-L.2", event(n + 1), event(n + 2));
+                n++;
             }
-            return taken;
+            var all = Heard.subscribe(reader, OURS, null)
+                    .take(old.log().stream("Project-L.1").size() * 3);
+            var places = all.stream()
+                    .map(event -> event.getOriginalEvent().getPosition())
+                    .map(position -> new Place(position.getCommitUnsigned(), position.getPrepareUnsigned()))
+                    .toList();
+            assertThat(places).isSorted().doesNotHaveDuplicates();
+            assertThat(places.getFirst().commit()).isPositive();
+            assertThat(places.getLast().commit()).isNegative();
+            assertThat(places).anyMatch(place -> place.commit() != place.prepare());
+            for (int n = 0; n < all.size() - 1; n++)
+                assertThat(Heard.subscribe(
+                                        reader,
+                                        OURS,
+                                        all.get(n).getOriginalEvent().getPosition())
+                                .take(1)
+                                .getFirst()
+                                .getOriginalEvent()
+                                .getPosition())
+                        .isEqualTo(all.get(n + 1).getOriginalEvent().getPosition());
         }
     }
 
@@ -116,9 +140,5 @@ class SubscribingTest {
         List<String> texts = new ArrayList<>();
         for (int n = from; n < to; n++) texts.add(event(n).dataText());
         return texts;
-    }
-
-    private static String text(ResolvedEvent event) {
-        return new String(event.getEvent().getEventData(), java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,7 @@
 package org.sunledger.ledger.journal.eventstoredb.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.eventstore.dbclient.AppendToStreamOptions;
 import com.eventstore.dbclient.ConnectionSettingsBuilder;
 import com.eventstore.dbclient.EventData;
@@ -10,7 +12,11 @@ import com.eventstore.dbclient.EventStoreDBConnectionString;
 import com.eventstore.dbclient.ExpectedRevision;
 import com.eventstore.dbclient.ReadStreamOptions;
 import com.eventstore.dbclient.ResolvedEvent;
+import com.eventstore.dbclient.SubscribeToAllOptions;
+import com.eventstore.dbclient.Subscription;
+import com.eventstore.dbclient.SubscriptionListener;
 import com.eventstore.dbclient.WriteResult;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +30,7 @@ final class TestClient implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
 
     final EventStoreDBClient client;
+    private final List<Subscription> subscriptions = new ArrayList<>();
 
     TestClient(String connectionString) {
         this(EventStoreDBConnectionString.parseOrThrow(connectionString));
@@ -58,7 +65,7 @@ final class TestClient implements AutoCloseable {
     private static EventData[] data(TestEvent... events) {
         return Arrays.stream(events)
                 .map(event -> EventDataBuilder.json(event.id(), event.type(), event.data())
-                        .metadataAsBytes(event.metadata().length == 0 ? "[]".getBytes() : event.metadata())
+                        .metadataAsBytes(event.metadata().length == 0 ? "[]".getBytes(UTF_8) : event.metadata())
                         .build())
                 .toArray(EventData[]::new);
     }
@@ -83,8 +90,14 @@ final class TestClient implements AutoCloseable {
         }
     }
 
+    void subscribe(SubscriptionListener listener, SubscribeToAllOptions options) {
+        subscriptions.add(await(client.subscribeToAll(listener, options)));
+    }
+
+    /** With a subscription left open the client would wait five seconds for it. */
     @Override
     public void close() {
+        subscriptions.forEach(Subscription::stop);
         try {
             client.shutdown().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {

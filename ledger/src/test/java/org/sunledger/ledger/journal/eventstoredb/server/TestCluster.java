@@ -6,12 +6,12 @@ import com.eventstore.dbclient.ConnectionSettingsBuilder;
 import com.eventstore.dbclient.EventStoreDBClientSettings;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.ServerCredentials;
+import io.grpc.StatusRuntimeException;
 import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** EventStoreDB 23.10 for tests: one log and the nodes that serve it, all within this process. */
@@ -24,7 +24,7 @@ public final class TestCluster implements AutoCloseable {
     private final @Nullable TestCertificates certificates;
     private final Certificate certificate;
     private final List<TestNode> nodes = new ArrayList<>();
-    private final List<SeenCall> seen = new CopyOnWriteArrayList<>();
+    private final SeenCalls seen = new SeenCalls();
     private final String version;
     private volatile int appendMax;
     private volatile @Nullable TestNode leader;
@@ -111,10 +111,9 @@ public final class TestCluster implements AutoCloseable {
         return node(node).host() + ':' + node(node).port() + query();
     }
 
+    /** The client takes the path as it stands: encoded it finds no file. */
     private String query() {
-        return certificates == null
-                ? "?tls=false"
-                : "?tls=true&tlsCaFile=" + encoded(authorityFile().toString());
+        return certificates == null ? "?tls=false" : "?tls=true&tlsCaFile=" + authorityFile();
     }
 
     private static String encoded(String text) {
@@ -148,6 +147,13 @@ public final class TestCluster implements AutoCloseable {
                         new byte[0]));
     }
 
+    /** How a node that does not lead sends a client to the one that does. */
+    public StatusRuntimeException notLeader() {
+        var target = leader;
+        if (target == null) throw new IllegalStateException("nobody leads");
+        return Refusals.notLeader(target.host(), target.port());
+    }
+
     /** An election that does not end: writes and leader's reads are refused until {@link #changeLeader}. */
     public void loseLeader() {
         leader = null;
@@ -175,13 +181,14 @@ public final class TestCluster implements AutoCloseable {
         return this;
     }
 
-    /** Every call that reached a service, in order of arrival. */
+    /** The latest calls that reached a service, in order of arrival; 10,000 are kept. */
     public List<SeenCall> seen() {
-        return seen;
+        return seen.latest();
     }
 
+    /** How many calls of the kind reached a service. */
     public long seen(Call call) {
-        return seen.stream().filter(each -> each.call() == call).count();
+        return seen.count(call);
     }
 
     /** Ends everything, and fails if a client read from a position it had made up. */

@@ -172,13 +172,15 @@ public final class TestLog {
         });
     }
 
-    LogPage forward(Place from, int max, int window, Predicate<LoggedEvent> filter) {
+    /** @param horizon the first place that is not seen; null: everything is */
+    LogPage forward(Place from, int max, int window, Predicate<LoggedEvent> filter, @Nullable Place horizon) {
         return locked(log -> {
+            var size = sizeUpTo(horizon);
             List<LoggedEvent> found = new ArrayList<>();
             var considered = 0;
             var next = from;
             var index = firstAtOrAfter(from);
-            while (index < all.size() && found.size() < max && considered < window) {
+            while (index < size && found.size() < max && considered < window) {
                 var event = all.get(index++);
                 considered++;
                 if (filter.test(event)) found.add(event);
@@ -190,12 +192,12 @@ public final class TestLog {
         });
     }
 
-    LogPage backward(Place from, int max, Predicate<LoggedEvent> filter) {
+    LogPage backward(Place from, int max, Predicate<LoggedEvent> filter, @Nullable Place horizon) {
         return locked(log -> {
             List<LoggedEvent> found = new ArrayList<>();
             var considered = 0;
             var next = from;
-            var index = firstAtOrAfter(from) - 1;
+            var index = Math.min(firstAtOrAfter(from), sizeUpTo(horizon)) - 1;
             while (index >= 0 && found.size() < max) {
                 var event = all.get(index--);
                 if (from.isBefore(event.after())) continue;
@@ -220,8 +222,9 @@ public final class TestLog {
         return locked(log -> offsets.head());
     }
 
-    <T> T read(String stream, Function<StreamView, T> question) {
-        return locked(log -> question.apply(new StreamView(named(stream), rules(stream), clock.now())));
+    <T> T read(String stream, Function<StreamView, T> question, @Nullable Place horizon) {
+        return locked(log ->
+                question.apply(new StreamView(counted(stream).until(horizon), rules(stream, horizon), clock.now())));
     }
 
     StreamRules rulesOf(String stream) {
@@ -253,7 +256,7 @@ public final class TestLog {
         listeners.remove(listener);
     }
 
-    private void wake() {
+    void wake() {
         for (var listener : listeners) listener.run();
     }
 
@@ -335,22 +338,33 @@ public final class TestLog {
     }
 
     private CommitCheck check(String stream) {
-        var counted =
-                Streams.isMetadata(stream) && named(Streams.originalOf(stream)).isTombstoned()
-                        ? named(Streams.originalOf(stream))
-                        : named(stream);
         var hasMetadata = named(Streams.metadataOf(stream)).last() != LoggedStream.NONE;
-        return new CommitCheck(counted, rules(stream), hasMetadata, recent);
+        return new CommitCheck(counted(stream), rules(stream), hasMetadata, recent);
+    }
+
+    /** The stream itself; for the metadata of a tombstoned stream, the tombstone. */
+    private LoggedStream counted(String stream) {
+        if (!Streams.isMetadata(stream)) return named(stream);
+        var original = named(Streams.originalOf(stream));
+        return original.isTombstoned() ? original : named(stream);
     }
 
     /** A metadata stream keeps one event, and nobody can say otherwise. */
-    private StreamRules rules(String stream) {
+    private StreamRules rules(String stream, @Nullable Place horizon) {
         if (Streams.isMetadata(stream)) return new StreamRules(1L, null, null, null);
-        return StreamRules.of(named(Streams.metadataOf(stream)).newest());
+        return StreamRules.of(named(Streams.metadataOf(stream)).until(horizon).newest());
+    }
+
+    private StreamRules rules(String stream) {
+        return rules(stream, null);
     }
 
     private LoggedStream named(String stream) {
         return streams.computeIfAbsent(stream, ignored -> new LoggedStream());
+    }
+
+    private int sizeUpTo(@Nullable Place horizon) {
+        return horizon == null ? all.size() : firstAtOrAfter(horizon);
     }
 
     private int firstAtOrAfter(Place place) {

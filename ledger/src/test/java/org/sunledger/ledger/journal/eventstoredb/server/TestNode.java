@@ -8,6 +8,7 @@ import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.UUID;
@@ -20,11 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class TestNode {
     private static final String HOST = "127.0.0.1";
     private static final int MESSAGE_MAX = 16 * 1024 * 1024;
+    /** What a node's web server allows on one connection; further calls wait within the client. */
+    private static final int CALLS_MAX = 100;
+
     private static final int STOP_SECONDS = 30;
 
     private final TestCluster cluster;
     private final int index;
     private final Ports ports;
+    private final Replica replica;
     private @Nullable Server server;
     private int port;
     private int subscriptions;
@@ -33,6 +38,7 @@ public final class TestNode {
         this.cluster = cluster;
         this.index = index;
         this.ports = ports;
+        this.replica = new Replica(cluster.log());
     }
 
     // ---- for tests
@@ -78,6 +84,16 @@ public final class TestNode {
         else if (!listen(port)) throw new IllegalStateException("port " + port + " was taken by another program");
     }
 
+    /** The follower gets no new events: what others wrote, also through it, its readers do not see. */
+    public void stopReplicating() {
+        if (isLeader()) throw new IllegalStateException("a leader does not lag behind itself");
+        replica.stopReplicating();
+    }
+
+    public void replicate() {
+        replica.replicate();
+    }
+
     private boolean listen(int candidate) {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), candidate);
         var builder = NettyServerBuilder.forAddress(address, cluster.credentials(index))
@@ -86,6 +102,7 @@ public final class TestNode {
                 .channelType(NioServerSocketChannel.class)
                 .executor(cluster.threads().calls())
                 .maxInboundMessageSize(MESSAGE_MAX)
+                .maxConcurrentCallsPerConnection(CALLS_MAX)
                 .permitKeepAliveWithoutCalls(true)
                 .permitKeepAliveTime(1, TimeUnit.MILLISECONDS)
                 .addService(ServerInterceptors.intercept(
@@ -99,7 +116,7 @@ public final class TestNode {
             port = candidate;
             return true;
         } catch (IOException e) {
-            if (e.getCause() instanceof java.net.BindException || e instanceof java.net.BindException) return false;
+            if (e.getCause() instanceof BindException || e instanceof BindException) return false;
             throw new UncheckedIOException(e);
         }
     }
@@ -112,6 +129,10 @@ public final class TestNode {
 
     TestLog log() {
         return cluster.log();
+    }
+
+    Replica replica() {
+        return replica;
     }
 
     Faults faults() {
