@@ -47,12 +47,17 @@ public final class EventStoreDbJournal implements Journal, AutoCloseable {
         var inFlight = new InFlight();
         follower = clock == null
                 ? null
-                : new Follower(log, pool, names, waits, records -> {
-                    tail.add(records);
-                    inFlight.land(records);
-                    watch.advance(records.getLast().position());
-                    pages.dropIdle();
-                });
+                : new Follower(
+                        log,
+                        pool,
+                        names,
+                        waits,
+                        records -> {
+                            tail.add(records);
+                            inFlight.land(records);
+                            watch.advance(records.getLast().position());
+                        },
+                        tail::clear);
         streams = new Streams(log, index, names, tail, pages, watch, waits, this::requireSound);
         writing = clock == null || follower == null
                 ? null

@@ -45,6 +45,7 @@ final class Follower implements AutoCloseable {
     private final StreamNames names;
     private final Waits waits;
     private final Consumer<List<JournalRecord>> numbered;
+    private final Runnable lost;
     private final Thread thread;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private volatile boolean leads;
@@ -53,12 +54,23 @@ final class Follower implements AutoCloseable {
     private volatile @Nullable Following following;
     private volatile @Nullable Connection connection;
 
-    Follower(EventLog log, DataSource source, StreamNames names, Waits waits, Consumer<List<JournalRecord>> numbered) {
+    /**
+     * @param numbered is told of every batch once it is committed
+     * @param lost is told when this program numbers no longer
+     */
+    Follower(
+            EventLog log,
+            DataSource source,
+            StreamNames names,
+            Waits waits,
+            Consumer<List<JournalRecord>> numbered,
+            Runnable lost) {
         this.log = log;
         this.source = source;
         this.names = names;
         this.waits = waits;
         this.numbered = numbered;
+        this.lost = lost;
         thread = Thread.ofPlatform().daemon().name("journal-numbering").unstarted(this::run);
     }
 
@@ -101,7 +113,7 @@ final class Follower implements AutoCloseable {
         requireSound();
         if (!leads)
             throw new StandingBy(
-                    "另一程序正在记账,本程序待命 / another program writes this journal, this one stands by; nothing was written");
+                    "本程序待命:另一程序正在记账,或正在重新取得记账权 / this program stands by: another one writes this journal, or the right to write is being regained; nothing was written");
     }
 
     /** @throws Damaged the numbering has stopped */
@@ -142,6 +154,7 @@ final class Follower implements AutoCloseable {
                 isClean = true;
             } finally {
                 leads = false;
+                lost.run();
                 following = null;
                 connection = null;
                 // The lock must not go back to the pool with a connection whose state nobody knows.
@@ -190,7 +203,7 @@ final class Follower implements AutoCloseable {
             if (events.isEmpty()) {
                 numbering.note(followed.reached());
                 if (numbering.owes() > 0 && Waits.isOver(heard, waits.silence()))
-                    throw NumberingStart.silent(followed, numbering.position(), numbering.owes());
+                    throw NumberingStart.tooShort(followed, numbering.position(), numbering.owes());
             } else {
                 heard = System.nanoTime();
                 numbered.accept(numbering.number(events));

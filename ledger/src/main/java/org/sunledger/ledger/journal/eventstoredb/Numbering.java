@@ -26,19 +26,20 @@ import org.sunledger.ledger.shared.StreamId;
  * of no use any more: {@link NumberingStart#resume} makes another one from what is committed.
  */
 final class Numbering {
-    // The insert happens only if the head was where we believed it. One text for any number of rows.
+    private static final String MOVE_HEAD = """
+            update journal.log_head set position = ?, known_from = ?, log_commit = ?::numeric, log_prepare = ?::numeric
+             where position = ?
+            """;
+
+    // One text for any number of rows, sent together with the announcement.
     private static final String INSERT = """
-            with moved as (
-                update journal.log_head set position = ?, known_from = ?, log_commit = ?::numeric, log_prepare = ?::numeric
-                 where position = ?
-                returning position)
             insert into journal.log_index
                    (position, event_id, stream_type, stream_id, stream_version, recorded_at, known_from,
                     log_commit, log_prepare)
             select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
-                   ?::numeric[], ?::numeric[])
-             where exists (select from moved)
-            """;
+                   ?::numeric[], ?::numeric[]);
+            notify %s
+            """.formatted(PositionIndex.CHANNEL);
 
     private static final String VERSIONS = """
             select asked.type, asked.id,
@@ -115,10 +116,11 @@ final class Numbering {
         }
         reached = events.getLast().position();
         connection.setAutoCommit(false);
+        // The head first: only who holds it may take what contradicts the index for a contradiction of the log.
+        moveHead(before, rows.getLast());
         requireNoGap(rows);
-        insert(before, rows);
-        insert(digests);
-        execute("notify " + PositionIndex.CHANNEL);
+        insert(rows);
+        keep(digests);
         connection.commit();
         return rows.stream().map(Row::record).toList();
     }
@@ -188,34 +190,39 @@ final class Numbering {
         return last;
     }
 
-    private void insert(long before, List<Row> rows) throws SQLException {
-        var last = rows.getLast();
+    private void moveHead(long before, Row last) throws SQLException {
+        try (var update = connection.prepareStatement(MOVE_HEAD)) {
+            update.setLong(1, position);
+            update.setString(2, RecordedAt.text(last.knownFrom()));
+            update.setString(3, Long.toUnsignedString(last.log().commit()));
+            update.setString(4, Long.toUnsignedString(last.log().prepare()));
+            update.setLong(5, before);
+            if (update.executeUpdate() == 0) throw new Overtaken(before);
+        }
+    }
+
+    private void insert(List<Row> rows) throws SQLException {
         try (var insert = connection.prepareStatement(INSERT)) {
-            insert.setLong(1, position);
-            insert.setString(2, RecordedAt.text(last.knownFrom()));
-            insert.setString(3, Long.toUnsignedString(last.log().commit()));
-            insert.setString(4, Long.toUnsignedString(last.log().prepare()));
-            insert.setLong(5, before);
-            column(insert, 6, "int8", rows, r -> r.record().position());
-            column(insert, 7, "uuid", rows, r -> r.record().eventId());
-            column(insert, 8, "text", rows, r -> r.record().stream().type().wireName());
-            column(insert, 9, "text", rows, r -> r.record().stream().id());
-            column(insert, 10, "int8", rows, r -> r.record().streamVersion());
-            column(insert, 11, "text", rows, r -> RecordedAt.text(r.record().recordedAt()));
-            column(insert, 12, "text", rows, r -> RecordedAt.text(r.knownFrom()));
+            column(insert, 1, "int8", rows, r -> r.record().position());
+            column(insert, 2, "uuid", rows, r -> r.record().eventId());
+            column(insert, 3, "text", rows, r -> r.record().stream().type().wireName());
+            column(insert, 4, "text", rows, r -> r.record().stream().id());
+            column(insert, 5, "int8", rows, r -> r.record().streamVersion());
+            column(insert, 6, "text", rows, r -> RecordedAt.text(r.record().recordedAt()));
+            column(insert, 7, "text", rows, r -> RecordedAt.text(r.knownFrom()));
             column(
                     insert,
-                    13,
+                    8,
                     "numeric",
                     rows,
                     r -> Long.toUnsignedString(r.log().commit()));
             column(
                     insert,
-                    14,
+                    9,
                     "numeric",
                     rows,
                     r -> Long.toUnsignedString(r.log().prepare()));
-            if (insert.executeUpdate() == 0) throw new Overtaken(before);
+            insert.execute();
         } catch (SQLException e) {
             throw contradiction(e);
         }
@@ -229,7 +236,7 @@ final class Numbering {
         throw new Damaged("日志中有重复的记录 / the log holds a record twice: " + detail);
     }
 
-    private void insert(List<Digest> digests) throws SQLException {
+    private void keep(List<Digest> digests) throws SQLException {
         if (digests.isEmpty()) return;
         try (var insert = connection.prepareStatement(
                 "insert into journal.log_digest (position, digest) select * from unnest(?::bigint[], ?::text[])")) {

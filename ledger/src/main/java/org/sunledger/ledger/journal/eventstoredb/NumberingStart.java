@@ -133,38 +133,57 @@ final class NumberingStart {
             throws InterruptedException {
         if (lastTwo.isEmpty()) return;
         var last = lastTwo.getLast();
+        var held = log.read(names.of(last.stream()), last.version(), 1);
+        if (held.isEmpty()) throw elsewhere(last, "nothing");
+        if (!held.getFirst().id().equals(last.eventId()))
+            throw elsewhere(last, held.getFirst().id().toString());
         try (var following = log.follow(
                 lastTwo.size() == 1 ? LogPosition.START : lastTwo.getFirst().log())) {
             long begun = System.nanoTime();
             while (!Waits.isOver(begun, silence)) {
                 var found = following.next(1, silence);
-                if (found.isEmpty()) continue;
-                var event = found.getFirst();
-                if (event.id().equals(last.eventId())
-                        && event.stream().equals(names.of(last.stream()))
-                        && event.revision() == last.version()
-                        && event.position().equals(last.log())) return;
-                throw new Damaged("日志中序号 %d 处应为事件 %s,现为 %s / at position %d the log holds event %s, the index says %s"
-                        .formatted(
-                                last.position(),
-                                last.eventId(),
-                                event.id(),
-                                last.position(),
-                                event.id(),
-                                last.eventId()));
+                if (!found.isEmpty()) {
+                    requireSame(last, found.getFirst());
+                    return;
+                }
             }
-            throw silent(following, last.position() - 1, last.position());
+            throw silent(following, last.position() - 1);
         }
     }
 
-    /** The log gives no more events although there must be some: cut short if the server is there, else out of reach. */
-    static RuntimeException silent(Following following, long reached, long expected) {
-        var failure = following.figures().lastFailure();
-        if (failure.isPresent())
-            return new Unavailable(
-                    "The log could not be followed beyond position %d: %s".formatted(reached, failure.get()),
-                    new IllegalStateException(failure.get()));
-        return new Damaged("日志在序号 %d 处终止,而此前已编号至 %d / the log ends at position %d, but %d records were numbered before"
-                .formatted(reached, expected, reached, expected));
+    private static void requireSame(Row last, StoredEvent found) {
+        if (!found.id().equals(last.eventId())) throw elsewhere(last, found.id().toString());
+        if (!found.position().equals(last.log()))
+            throw elsewhere(last, "it at " + found.position() + " instead of " + last.log());
+    }
+
+    private static Damaged elsewhere(Row last, String found) {
+        return new Damaged("日志与序号索引不符:序号 %d 应为事件 %s,现为 %s / at position %d the index has event %s, the log has %s"
+                .formatted(last.position(), last.eventId(), found, last.position(), last.eventId(), found));
+    }
+
+    /** The log does not give an event that must be there; it may be that the server only hangs. */
+    static Unavailable silent(Following following, long reached) {
+        var failure = following.figures().lastFailure().orElse("it gives nothing more");
+        return new Unavailable(
+                "日志无法读至序号 %d 之后 / the log could not be followed beyond position %d: %s"
+                        .formatted(reached, reached, failure),
+                new IllegalStateException(failure));
+    }
+
+    /** A lost index cannot be built again to where it was. */
+    static Damaged tooShort(Following following, long reached, long expected) {
+        return new Damaged(
+                "日志在序号 %d 处终止,而此前已编号至 %d / the log ends at position %d, but %d records were numbered before%s"
+                        .formatted(
+                                reached,
+                                expected,
+                                reached,
+                                expected,
+                                following
+                                        .figures()
+                                        .lastFailure()
+                                        .map(why -> ": " + why)
+                                        .orElse("")));
     }
 }

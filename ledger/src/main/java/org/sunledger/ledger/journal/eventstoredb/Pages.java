@@ -94,10 +94,7 @@ final class Pages implements AutoCloseable {
             var events = following.next(rows.size() - page.size(), waits.silence());
             if (!events.isEmpty()) heard = System.nanoTime();
             else if (Waits.isOver(heard, waits.silence()))
-                throw NumberingStart.silent(
-                        following,
-                        rows.get(page.size()).position() - 1,
-                        rows.getLast().position());
+                throw NumberingStart.silent(following, rows.get(page.size()).position() - 1);
             for (var event : events) page.add(checked(rows.get(page.size()), event));
         }
         return page;
@@ -124,41 +121,53 @@ final class Pages implements AutoCloseable {
         return StoredForm.record(row.position(), row.stream(), event);
     }
 
-    private synchronized @Nullable Following taken(long position) {
-        dropIdle();
-        var found = kept.remove(position);
-        return found == null ? null : found.following();
+    private @Nullable Following taken(long position) {
+        // Closing may wait for a server, so nobody else waits for it.
+        idle().forEach(Following::close);
+        synchronized (this) {
+            var found = kept.remove(position);
+            return found == null ? null : found.following();
+        }
     }
 
-    private synchronized void keep(long position, Following following) {
-        if (closed) {
-            following.close();
-            return;
-        }
+    private void keep(long position, Following following) {
+        var spare = kept(position, following);
+        if (spare != null) spare.close();
+    }
+
+    /** @return the following that there is no place for */
+    private synchronized @Nullable Following kept(long position, Following following) {
+        if (closed) return following;
         var same = kept.put(position, new Kept(following, System.nanoTime()));
-        if (same != null) same.following().close();
-        if (kept.size() > KEPT_MAX) {
-            var oldest = kept.entrySet().iterator();
-            oldest.next().getValue().following().close();
-            oldest.remove();
-        }
+        if (same != null) return same.following();
+        if (kept.size() <= KEPT_MAX) return null;
+        var each = kept.values().iterator();
+        var oldest = each.next().following();
+        each.remove();
+        return oldest;
     }
 
-    /** Closes what nobody came back for. */
-    synchronized void dropIdle() {
+    /** What nobody came back for. */
+    private synchronized List<Following> idle() {
         long now = System.nanoTime();
+        var idle = new ArrayList<Following>();
         for (Iterator<Kept> each = kept.values().iterator(); each.hasNext(); ) {
             var one = each.next();
             if (now - one.since() < KEPT.toNanos()) continue;
-            one.following().close();
+            idle.add(one.following());
             each.remove();
         }
+        return idle;
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        kept.values().forEach(one -> one.following().close());
-        kept.clear();
+    public void close() {
+        List<Following> all;
+        synchronized (this) {
+            closed = true;
+            all = kept.values().stream().map(Kept::following).toList();
+            kept.clear();
+        }
+        all.forEach(Following::close);
     }
 }

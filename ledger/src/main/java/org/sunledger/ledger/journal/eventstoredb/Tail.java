@@ -23,7 +23,6 @@ final class Tail {
     private long bytes;
 
     void add(List<JournalRecord> numbered) {
-        // Another program numbered in between: what is older is no tail any more.
         if (!byPosition.isEmpty()
                 && byPosition.lastKey() + 1 != numbered.getFirst().position()) clear();
         for (var record : numbered) {
@@ -41,7 +40,8 @@ final class Tail {
         bytes -= size(oldest.getValue());
     }
 
-    private void clear() {
+    /** Another program may number from now on: what is here is no tail any more. */
+    void clear() {
         while (!byPosition.isEmpty()) evict();
     }
 

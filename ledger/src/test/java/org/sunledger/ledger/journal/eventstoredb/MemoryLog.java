@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.JournalException.Damaged;
 import org.sunledger.ledger.journal.JournalException.OutcomeUnknown;
@@ -71,14 +73,20 @@ final class MemoryLog implements EventLog {
             }
         }
 
-        /** Swaps two neighbours of the log, positions excepted. */
-        void swap(int first) {
+        /** The first two neighbours of different streams, from the ledger's nth event on, change places. */
+        void swapNeighboursOf(String ledgerId, int nth) {
             lock.lock();
             try {
-                var one = all.get(first);
-                var other = all.get(first + 1);
-                all.set(first, at(other, one.position()));
-                all.set(first + 1, at(one, other.position()));
+                var mine = ofLedger(ledgerId).mine;
+                var places = IntStream.range(0, all.size())
+                        .filter(i -> mine.matcher(all.get(i).stream()).matches())
+                        .toArray();
+                int one = nth;
+                while (all.get(places[one]).stream().equals(all.get(places[one + 1]).stream())) one++;
+                var first = all.get(places[one]);
+                var second = all.get(places[one + 1]);
+                all.set(places[one], at(second, first.position()));
+                all.set(places[one + 1], at(first, second.position()));
             } finally {
                 lock.unlock();
             }
@@ -127,6 +135,7 @@ final class MemoryLog implements EventLog {
     private final Pattern mine;
     private final Set<Reading> followings = new LinkedHashSet<>();
     private @Nullable Fault fault;
+    private Consumer<String> before = ignored -> {};
 
     private MemoryLog(Server server, String ledgerId) {
         this.server = server;
@@ -135,6 +144,11 @@ final class MemoryLog implements EventLog {
 
     void failNext(Fault next) {
         fault = next;
+    }
+
+    /** What happens on the way of each append, told by its stream. */
+    void before(Consumer<String> action) {
+        before = action;
     }
 
     /** Followings that nobody has closed. */
@@ -149,6 +163,7 @@ final class MemoryLog implements EventLog {
 
     @Override
     public LogPosition append(String stream, long expectedRevision, List<LogEvent> events) {
+        before.accept(stream);
         server.lock.lock();
         try {
             var now = fault;
