@@ -20,7 +20,7 @@ public final class AutomationFollower implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AutomationFollower.class);
     private static final int PAGE = 500;
 
-    /** After so many events the progress is written down while more wait; and whenever none does. */
+    /** The progress is written down after so many events, and once a second. */
     private static final int KEPT_EVERY = 1_000;
 
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -38,6 +38,7 @@ public final class AutomationFollower implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private volatile @Nullable String failure;
     private long keptAt;
+    private long keptNanos;
 
     /** For a journal that no other program writes. */
     public AutomationFollower(Automations automations, Journal journal, DataSource database) {
@@ -125,18 +126,20 @@ public final class AutomationFollower implements SmartLifecycle {
     }
 
     private void step() throws InterruptedException {
-        var before = automations.handled();
-        var page = journal.after(before, PAGE);
-        for (var record : page) {
+        if (!journal.awaitAfter(automations.handled(), IDLE)) {
+            keep();
+            return;
+        }
+        for (var record : journal.after(automations.handled(), PAGE)) {
             if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
             automations.show(record);
         }
-        if (automations.handled() - keptAt >= KEPT_EVERY || page.isEmpty()) keep();
-        if (page.isEmpty()) journal.awaitAfter(before, IDLE);
+        if (automations.handled() - keptAt >= KEPT_EVERY || System.nanoTime() - keptNanos >= IDLE.toNanos()) keep();
     }
 
     /** What is lost of this is shown again, so nobody waits for the disk. */
     private void keep() {
+        keptNanos = System.nanoTime();
         var handled = automations.handled();
         if (handled == keptAt) return;
         database.sql("""
