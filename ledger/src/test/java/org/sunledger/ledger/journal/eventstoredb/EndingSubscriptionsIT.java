@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.journal.eventstoredb.server.AppendFault;
 import org.sunledger.ledger.journal.eventstoredb.server.SubscriptionFault;
@@ -67,6 +68,7 @@ class EndingSubscriptionsIT extends EventStoreDbFixture {
 
     /** The run of facts/eventstoredb.md section 4, through numbering, index and readers. */
     @Test
+    @Timeout(300)
     void a_hundred_thousand_events_survive_150_endings() throws Exception {
         int appends = 1_000;
         var journal = program(opened(logs.of(LEDGER_ID)));

@@ -1,6 +1,8 @@
 package org.sunledger.ledger.journal.eventstoredb;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.journal.eventstoredb.node.Backoff;
 import org.sunledger.ledger.journal.eventstoredb.node.LedgerStreams;
 import org.sunledger.ledger.journal.eventstoredb.node.LogAddress;
 import org.sunledger.ledger.journal.eventstoredb.node.NodeLog;
@@ -12,6 +14,9 @@ import org.sunledger.ledger.journal.eventstoredb.server.TestCluster;
 final class TestLogs implements AutoCloseable {
     /** A connection string such as {@code esdb://localhost:2113?tls=false}. Its server keeps what the tests write. */
     private static final String REAL_SERVER = "SUNLEDGER_TEST_EVENTSTOREDB";
+
+    /** As in production, but whoever was cut off comes back at once. */
+    private static final Patience QUICK = quick(Patience.standard());
 
     private final @Nullable TestCluster cluster;
     private final LogAddress address;
@@ -35,8 +40,18 @@ final class TestLogs implements AutoCloseable {
         return new TestLogs(cluster, cluster.connectionString());
     }
 
+    private static Patience quick(Patience usual) {
+        return new Patience(
+                usual.attempt(),
+                usual.append(),
+                usual.read(),
+                usual.silence(),
+                usual.closing(),
+                new Backoff(Duration.ofMillis(2), Duration.ofMillis(100)));
+    }
+
     EventLog of(String ledgerId) {
-        return NodeLog.open(address, new LedgerStreams(ledgerId), SafetyRules.forTrials(), Patience.standard());
+        return NodeLog.open(address, new LedgerStreams(ledgerId), SafetyRules.forTrials(), QUICK);
     }
 
     @Override
