@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.sunledger.ledger.journal.postgres.JournalSchema;
+import org.sunledger.ledger.journal.postgres.PostgresJournal;
 import org.sunledger.ledger.journal.postgres.embedded.DurabilityCheck;
 import org.sunledger.ledger.journal.postgres.embedded.EmbeddedPostgres;
 
@@ -83,7 +84,7 @@ final class BenchServer implements AutoCloseable {
     /** A fresh database; its pool belongs to the role that owns it. */
     HikariDataSource plain(String name) {
         create(name);
-        return pool(urlOf(name), username, password, POOL);
+        return pool(urlOf(name), username, password, POOL, "");
     }
 
     /** A fresh database with the journal's schema; its pool has the application's rights. */
@@ -105,7 +106,7 @@ final class BenchServer implements AutoCloseable {
                 end $$
                 """.formatted(ROLE, ROLE_PASSWORD));
         JournalSchema.migrate(owner(urlOf(name)), ROLE);
-        return pool(urlOf(name), ROLE, ROLE_PASSWORD, connections);
+        return pool(urlOf(name), ROLE, ROLE_PASSWORD, connections, PostgresJournal.CONNECTION_OPTIONS);
     }
 
     private void create(String name) {
@@ -125,7 +126,8 @@ final class BenchServer implements AutoCloseable {
         return url.substring(0, url.lastIndexOf('/', end) + 1) + database + url.substring(end);
     }
 
-    private HikariDataSource pool(String jdbcUrl, String user, String secret, int connections) {
+    private HikariDataSource pool(
+            String jdbcUrl, String user, String secret, int connections, String connectionOptions) {
         var config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         config.setUsername(user);
@@ -134,6 +136,7 @@ final class BenchServer implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_WAIT_MAX.toMillis());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        if (!connectionOptions.isEmpty()) config.addDataSourceProperty("options", connectionOptions);
         var pool = new HikariDataSource(config);
         pools.add(pool);
         return pool;

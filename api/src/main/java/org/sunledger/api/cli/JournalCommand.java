@@ -65,7 +65,7 @@ final class JournalCommand {
         return watched(watch -> {
             var place = place();
             try (var databases = Databases.toRead(place.settings());
-                    var opened = OpenJournal.toRead(place.journal(), databases.pool())) {
+                    var opened = OpenJournal.toRead(place.journal(), databases.journalPool())) {
                 if (databases.isShared()) {
                     out.println("另一个程序正在使用此数据目录:文件只含此刻之前的记录。搬家前请先停止该程序。");
                     out.println("Another program uses this data directory: the file holds what was recorded up to now. "
@@ -95,7 +95,7 @@ final class JournalCommand {
             var place = place();
             var contents = JournalFile.check(file, watch);
             try (var databases = Databases.open(place.settings());
-                    var opened = OpenJournal.toMoveIn(place.journal(), databases.pool())) {
+                    var opened = OpenJournal.toMoveIn(place.journal(), databases.journalPool())) {
                 var moving = new JournalImport(contents, opened.journal(), watch);
                 moving.requireRoom();
                 var mark = new EngineMark(databases.pool());
@@ -137,7 +137,7 @@ final class JournalCommand {
             var place = place();
             var contents = JournalFile.check(file, watch);
             try (var databases = Databases.toRead(place.settings());
-                    var opened = OpenJournal.toRead(place.journal(), databases.pool())) {
+                    var opened = OpenJournal.toRead(place.journal(), databases.journalPool())) {
                 var digest = new JournalComparison(contents, opened.journal(), watch).run();
                 out.println("逐条一致 all records are the same");
                 tell(contents);

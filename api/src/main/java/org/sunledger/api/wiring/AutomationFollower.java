@@ -130,7 +130,7 @@ public final class AutomationFollower implements SmartLifecycle {
             keep();
             return;
         }
-        for (var record : journal.after(automations.handled(), PAGE)) {
+        for (var record : journal.next(automations.handled(), PAGE)) {
             if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
             automations.show(record);
         }

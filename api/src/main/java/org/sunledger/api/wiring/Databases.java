@@ -18,6 +18,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.StringUtils;
 import org.sunledger.ledger.journal.JournalException;
 import org.sunledger.ledger.journal.postgres.JournalSchema;
+import org.sunledger.ledger.journal.postgres.PostgresJournal;
 import org.sunledger.ledger.journal.postgres.embedded.DurabilityCheck;
 import org.sunledger.ledger.journal.postgres.embedded.EmbeddedPostgres;
 import org.sunledger.ledger.party.VaultSchema;
@@ -33,19 +34,23 @@ public final class Databases implements AutoCloseable {
     private static final String ROLE = "sunledger_app";
 
     /** Commands in flight, processors and reads share it; the embedded server allows more. */
-    private static final int POOL = 24;
+    private static final int POOL = 20;
+
+    /** One writes, one listens, and callers share their questions. */
+    private static final int JOURNAL_POOL = 8;
 
     /** Whoever asks while the database is away hears soon that it is. */
     private static final Duration CONNECTION_WAIT_MAX = Duration.ofSeconds(5);
 
     private final @Nullable EmbeddedPostgres embedded;
     private final HikariDataSource pool;
-
+    private final HikariDataSource journalPool;
     private final boolean isShared;
 
     private Databases(@Nullable EmbeddedPostgres embedded, HikariDataSource pool, boolean isShared) {
         this.embedded = embedded;
         this.pool = pool;
+        this.journalPool = forJournal(pool);
         this.isShared = isShared;
     }
 
@@ -202,8 +207,24 @@ public final class Databases implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
+    /** The same server and role, with connections set up for the journal's questions. */
+    private static HikariDataSource forJournal(HikariDataSource pool) {
+        var config = new HikariConfig();
+        pool.copyStateTo(config);
+        config.setPoolName("sunledger-journal");
+        config.setMaximumPoolSize(JOURNAL_POOL);
+        config.setMinimumIdle(1);
+        config.addDataSourceProperty("options", PostgresJournal.CONNECTION_OPTIONS);
+        return new HikariDataSource(config);
+    }
+
     public DataSource pool() {
         return pool;
+    }
+
+    /** For the journal alone. */
+    public DataSource journalPool() {
+        return journalPool;
     }
 
     /** Whether another program runs on this data directory, and owns the server. */
@@ -219,6 +240,7 @@ public final class Databases implements AutoCloseable {
 
     @Override
     public void close() {
+        journalPool.close();
         pool.close();
         if (embedded != null) embedded.close();
     }

@@ -48,10 +48,10 @@ class LedgerConfiguration {
     }
 
     @Bean
-    OpenJournal openJournal(DataSource pool, LedgerClock clock, SunledgerProperties properties) {
+    OpenJournal openJournal(Databases databases, LedgerClock clock, SunledgerProperties properties) {
         // A demo's clock follows its script and jumps by days. What a ledger is, it says itself; an empty one becomes
         // what it is asked to be.
-        return OpenJournal.toRecord(JournalPlace.of(properties), pool, journal -> {
+        return OpenJournal.toRecord(JournalPlace.of(properties), databases.journalPool(), journal -> {
             var isDemo = isDemo(journal).orElse(properties.demo());
             return new RecordingClock(clock, isDemo ? ClockPolicy.SCRIPTED : ClockPolicy.SYSTEM);
         });

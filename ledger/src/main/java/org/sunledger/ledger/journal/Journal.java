@@ -66,6 +66,14 @@ public interface Journal {
     /** Up to {@code limit} records after a position, in order, without gaps; only what is durable. */
     List<JournalRecord> after(long position, int limit);
 
+    /**
+     * {@link #after} for who follows: it may stop before the head, where this program's memory ends, and is empty only at
+     * the head. Not for who wants to know all that is there now.
+     */
+    default List<JournalRecord> next(long position, int limit) {
+        return after(position, limit);
+    }
+
     Optional<JournalRecord> at(long position);
 
     Optional<JournalRecord> byEventId(UUID eventId);

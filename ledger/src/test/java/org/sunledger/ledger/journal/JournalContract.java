@@ -418,6 +418,22 @@ public abstract class JournalContract extends CrowdContract {
     }
 
     @Test
+    void who_follows_gets_every_record_once_in_order_from_whichever_instance() throws Exception {
+        open(journal);
+        var other = again(clock.recording(ClockPolicy.SCRIPTED));
+        for (int i = 0; i < 5; i++) journal.append(project(i), -1, events(3));
+        for (var reader : List.of(journal, other)) {
+            var seen = new ArrayList<JournalRecord>();
+            for (var page = reader.next(0, 4); !page.isEmpty(); page = reader.next(seen.size(), 4)) {
+                assertThat(page).hasSizeLessThanOrEqualTo(4);
+                seen.addAll(page);
+            }
+            same(seen, reader.after(0, 100));
+            assertThat(seen).hasSize(16);
+        }
+    }
+
+    @Test
     void what_is_not_there_is_not_found() {
         open(journal);
         assertThat(journal.at(0)).isEmpty();

@@ -69,7 +69,7 @@ public final class JournalSource implements StreamableMessageSource<TrackedEvent
         }
 
         private void advance() {
-            if (page.isEmpty()) page.addAll(journal.after(read, PAGE));
+            if (page.isEmpty()) page.addAll(journal.next(read, PAGE));
             var stored = page.poll();
             if (stored == null) return;
             read = stored.position();

@@ -16,6 +16,7 @@ import org.sunledger.ledger.journal.JournalException.Unavailable;
 import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.journal.NewRecord;
 import org.sunledger.ledger.journal.RecordingClock;
+import org.sunledger.ledger.journal.Tail;
 import org.sunledger.ledger.journal.postgres.HeadWatch;
 import org.sunledger.ledger.journal.postgres.JournalSchema;
 import org.sunledger.ledger.journal.postgres.SnapshotTable;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.JournalException.Damaged;
 import org.sunledger.ledger.journal.JournalException.Unavailable;
 import org.sunledger.ledger.journal.JournalRecord;
+import org.sunledger.ledger.journal.Tail;
 import org.sunledger.ledger.journal.eventstoredb.PositionIndex.Row;
 import org.sunledger.ledger.journal.postgres.HeadWatch;
 import org.sunledger.ledger.shared.StreamId;

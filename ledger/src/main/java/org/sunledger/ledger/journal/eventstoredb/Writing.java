@@ -15,6 +15,7 @@ import org.sunledger.ledger.journal.JournalException.StreamConflict;
 import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.journal.NewRecord;
 import org.sunledger.ledger.journal.RecordingClock;
+import org.sunledger.ledger.journal.Tail;
 import org.sunledger.ledger.journal.eventstoredb.PositionIndex.Known;
 import org.sunledger.ledger.journal.eventstoredb.PositionIndex.Row;
 import org.sunledger.ledger.shared.StreamId;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,18 +51,21 @@ final class BatchWriter implements AutoCloseable {
     private static final Set<String> OF_THE_DATABASE =
             Set.of("08", "25", "28", "40", "42", "53", "55", "57", "58", "XX");
 
+    private static final String ANNOUNCE = "notify %s; commit".formatted(Rows.CHANNEL);
+
     private static final String ENDED_IDLE_IN_TRANSACTION = "25P03";
 
     private final KeptConnection kept;
     private final RecordingClock clock;
-    private final LongConsumer written;
+    private final Consumer<List<JournalRecord>> written;
     private final BooleanSupplier closing;
 
     /**
-     * @param written told the head after each commit
+     * @param written told the records after each commit
      * @param closing whether to give up looking
      */
-    BatchWriter(KeptConnection kept, RecordingClock clock, LongConsumer written, BooleanSupplier closing) {
+    BatchWriter(
+            KeptConnection kept, RecordingClock clock, Consumer<List<JournalRecord>> written, BooleanSupplier closing) {
         this.kept = kept;
         this.clock = clock;
         this.written = written;
@@ -149,7 +152,7 @@ final class BatchWriter implements AutoCloseable {
         for (var one : plan.refused()) one.append().refuse(one.refusal());
         answerMoved(connection, plan.moved());
         connection.rollback();
-        if (!plan.accepted().isEmpty()) written.accept(plan.records().getLast().position());
+        if (!plan.accepted().isEmpty()) written.accept(plan.records());
     }
 
     /** @return what the server said when it refused the records; null when they are written */
@@ -265,6 +268,22 @@ final class BatchWriter implements AutoCloseable {
     }
 
     /** Nothing to write for a while. */
+    /**
+     * Tells other programs that the head moved. In a transaction of its own, since announcing takes a lock that is the whole
+     * server's; if it fails, they find out at their next look.
+     */
+    void announce() {
+        try {
+            var connection = kept.get();
+            try (var statement = connection.prepareStatement(ANNOUNCE)) {
+                statement.execute();
+            }
+        } catch (SQLException e) {
+            LOG.debug("The head was not announced", e);
+            kept.abandon();
+        }
+    }
+
     void rest() {
         kept.giveBack();
     }

@@ -13,6 +13,7 @@ import org.sunledger.ledger.journal.JournalException.Unavailable;
 import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.journal.NewRecord;
 import org.sunledger.ledger.journal.RecordingClock;
+import org.sunledger.ledger.journal.Tail;
 import org.sunledger.ledger.shared.StreamId;
 
 /**
@@ -30,6 +31,12 @@ final class HeadRowWriter implements AutoCloseable {
     /** After so long without an append the connection goes back to the pool. */
     private static final Duration REST_AFTER = Duration.ofSeconds(2);
 
+    /**
+     * Readers in other programs hear of a record at the latest so long after its commit. Told each commit, the server
+     * would work as much for announcing as for writing.
+     */
+    private static final Duration ANNOUNCED_WITHIN = Duration.ofMillis(5);
+
     /** What was taken is finished; a database that does not answer by then is cut off. */
     private static final Duration CLOSING_MAX = Duration.ofSeconds(10);
 
@@ -38,14 +45,27 @@ final class HeadRowWriter implements AutoCloseable {
     private final BatchWriter batches;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Thread writer;
+    /** When the oldest commit that is not announced was made; the writer's thread only. */
+    private @Nullable Long silentSince;
+
     /** Changed by the writer's thread only. */
     private volatile WriterLoad load = WriterLoad.NONE;
 
-    /** @param watch told the head after each commit, and whose announcements it need not believe */
-    HeadRowWriter(DataSource source, RecordingClock clock, AppendQueue.Limits limits, HeadWatch watch) {
+    /**
+     * @param watch told the head after each commit, and whose announcements it need not believe
+     * @param tail given what was committed
+     */
+    HeadRowWriter(DataSource source, RecordingClock clock, AppendQueue.Limits limits, HeadWatch watch, Tail tail) {
         this.queue = new AppendQueue(limits);
         this.kept = new KeptConnection(source, watch::writesHere);
-        this.batches = new BatchWriter(kept, clock, watch::advance, queue::isClosed);
+        this.batches = new BatchWriter(
+                kept,
+                clock,
+                written -> {
+                    tail.add(written);
+                    watch.advance(written.getLast().position());
+                },
+                queue::isClosed);
     }
 
     /** Returns what is durable. Patience ends when the append is taken: from then on it gets an answer. */
@@ -107,9 +127,10 @@ final class HeadRowWriter implements AutoCloseable {
     }
 
     private void writeNext() throws InterruptedException {
-        var batch = queue.take(REST_AFTER);
+        var batch = queue.take(silentSince == null ? REST_AFTER : ANNOUNCED_WITHIN);
         if (batch.isEmpty()) {
-            batches.rest();
+            if (silentSince == null) batches.rest();
+            else announce();
             return;
         }
         try {
@@ -117,10 +138,17 @@ final class HeadRowWriter implements AutoCloseable {
             long begun = System.nanoTime();
             batches.write(batch);
             load = load.wrote(System.nanoTime() - begun);
+            if (silentSince == null) silentSince = System.nanoTime();
         } finally {
             // Nobody may wait for ever, whatever became of this thread.
             for (var one : batch) if (!one.isAnswered()) one.refuse(unanswered(one));
         }
+        if (silentSince != null && System.nanoTime() - silentSince > ANNOUNCED_WITHIN.toNanos()) announce();
+    }
+
+    private void announce() {
+        silentSince = null;
+        batches.announce();
     }
 
     private static OutcomeUnknown unanswered(Append append) {

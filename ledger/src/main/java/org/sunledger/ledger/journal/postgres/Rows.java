@@ -21,7 +21,7 @@ import org.sunledger.ledger.shared.StreamType;
 
 /** Records as rows of {@code journal.event}, and back. */
 final class Rows {
-    /** Announces every commit. What is announced is asked of the head: anybody on the database may shout here. */
+    /** Here {@link HeadRowWriter} announces that the head moved. What is announced is asked of the head: anybody on the database may shout here. */
     static final String CHANNEL = "sunledger_journal";
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -41,9 +41,8 @@ final class Rows {
                     payload, metadata)
             select * from unnest(?::bigint[], ?::text[]::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::integer[],
                    ?::text[], ?::bytea[], ?::bytea[]);
-            notify %s;
             commit
-            """.formatted(CHANNEL);
+            """;
 
     private Rows() {}
 

@@ -254,6 +254,24 @@ class PostgresJournalIT extends JournalContract {
     // ---- faults
 
     @Test
+    void who_follows_two_programs_that_write_in_turn_misses_nothing() {
+        var one = journal();
+        var other = journal();
+        var seen = new ArrayList<>(one.next(0, 10));
+        for (int i = 0; i < 20; i++) {
+            (i % 3 == 0 ? other : one).append(project(i), -1, events(2));
+            if (i % 4 == 3) follow(one, seen);
+        }
+        same(seen, one.after(0, 100));
+        assertThat(seen).hasSize(41);
+    }
+
+    private static void follow(Journal journal, List<JournalRecord> seen) {
+        for (var page = journal.next(seen.size(), 10); !page.isEmpty(); page = journal.next(seen.size(), 10))
+            seen.addAll(page);
+    }
+
+    @Test
     void a_database_that_is_gone_is_named_as_such() {
         var pool = pool();
         pool.setConnectionTimeout(250);

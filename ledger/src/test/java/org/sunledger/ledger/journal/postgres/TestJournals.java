@@ -78,6 +78,7 @@ public final class TestJournals {
         config.setPassword(PASSWORD);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
+        config.addDataSourceProperty("options", PostgresJournal.CONNECTION_OPTIONS);
         settings.accept(config);
         return new HikariDataSource(config);
     }

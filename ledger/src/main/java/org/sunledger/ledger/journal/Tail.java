@@ -1,4 +1,4 @@
-package org.sunledger.ledger.journal.eventstoredb;
+package org.sunledger.ledger.journal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,21 +8,21 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.sunledger.ledger.journal.JournalRecord;
 
 /**
- * The records that this program numbered last, so that whoever follows closely asks neither log nor index. One thread
- * adds, many read. Records never change, so what is found here is always right; what is not found is asked elsewhere.
+ * The records that this program wrote or numbered last, so that whoever follows closely asks nobody. One thread adds, many
+ * read. Records never change, so what is found here is always right; what is not found is asked elsewhere.
  */
-final class Tail {
-    static final int RECORDS_MAX = 20_000;
-    static final long BYTES_MAX = 32L * 1024 * 1024;
+public final class Tail {
+    private static final int RECORDS_MAX = 20_000;
+    private static final long BYTES_MAX = 32L * 1024 * 1024;
 
     private final ConcurrentSkipListMap<Long, JournalRecord> byPosition = new ConcurrentSkipListMap<>();
     private final Map<UUID, Long> positions = new ConcurrentHashMap<>();
     private long bytes;
 
-    void add(List<JournalRecord> numbered) {
+    /** @param numbered durable, with dense positions; what does not follow the last begins anew */
+    public void add(List<JournalRecord> numbered) {
         if (!byPosition.isEmpty()
                 && byPosition.lastKey() + 1 != numbered.getFirst().position()) clear();
         for (var record : numbered) {
@@ -41,12 +41,12 @@ final class Tail {
     }
 
     /** Another program may number from now on: what is here is no tail any more. */
-    void clear() {
+    public void clear() {
         while (!byPosition.isEmpty()) evict();
     }
 
     /** Up to {@code limit} records after the position; empty when the first of them is not here. */
-    List<JournalRecord> after(long position, int limit) {
+    public List<JournalRecord> after(long position, int limit) {
         var page = new ArrayList<JournalRecord>();
         long next = position + 1;
         for (var record : byPosition.tailMap(next, true).values()) {
@@ -56,11 +56,11 @@ final class Tail {
         return page;
     }
 
-    Optional<JournalRecord> at(long position) {
+    public Optional<JournalRecord> at(long position) {
         return Optional.ofNullable(byPosition.get(position)).map(Tail::copy);
     }
 
-    OptionalLong positionOf(UUID eventId) {
+    public OptionalLong positionOf(UUID eventId) {
         var position = positions.get(eventId);
         return position == null ? OptionalLong.empty() : OptionalLong.of(position);
     }
@@ -70,7 +70,7 @@ final class Tail {
     }
 
     /** Arrays can be written to, a journal cannot. */
-    static JournalRecord copy(JournalRecord r) {
+    public static JournalRecord copy(JournalRecord r) {
         return new JournalRecord(
                 r.position(),
                 r.eventId(),
