@@ -1,6 +1,8 @@
 package org.sunledger.projections.rebuild;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.UserId;
@@ -44,7 +46,7 @@ public record Generation(
     }
 
     public Generation {
-        folds = Map.copyOf(folds);
+        folds = Collections.unmodifiableMap(new TreeMap<>(folds));
     }
 
     /** Where its tables stand while they are not read. */

@@ -58,10 +58,12 @@ final class Job {
         return error;
     }
 
+    /** What it works on for a group; null when it has done with it. */
     @Nullable
     Shadow shadow(String group) {
         return shadows.stream()
                 .filter(s -> s.group().name().equals(group))
+                .filter(s -> Objects.requireNonNull(ended.get(group)).getCount() > 0)
                 .findFirst()
                 .orElse(null);
     }

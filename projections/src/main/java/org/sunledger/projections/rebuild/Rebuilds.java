@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.Journal;
@@ -73,9 +75,10 @@ public final class Rebuilds implements AutoCloseable {
      * @throws RebuildRefused one of them is being rebuilt, or waits for acceptance; none was begun
      */
     public List<RebuildStatus> start(Collection<String> names, Actor askedBy) {
-        for (var name : names) group(name);
-        launch(names, (connection, group) -> opened(connection, group, askedBy));
-        return names.stream().map(this::status).toList();
+        var asked = new LinkedHashSet<>(names);
+        for (var name : asked) group(name);
+        if (!asked.isEmpty()) launch(asked, (connection, group) -> opened(connection, group, askedBy));
+        return asked.stream().map(this::status).toList();
     }
 
     /** As a program does that was restarted: tells what was not told, and goes on with what was on its way. */
@@ -123,8 +126,11 @@ public final class Rebuilds implements AutoCloseable {
     public void goBack(String name, int number, Actor askedBy) {
         group(name);
         launch(List.of(name), (connection, group) -> {
-            if (Generations.open(connection, name).isPresent())
-                throw new RebuildRefused(RebuildRefusal.RUNNING, "projection", name);
+            var open = Generations.open(connection, name);
+            if (open.isPresent())
+                throw open.get().state() == State.WAITING
+                        ? waits(open.get())
+                        : new RebuildRefused(RebuildRefusal.RUNNING, "projection", name);
             var kept = kept(connection, name, number);
             requireSameFolds(group, kept);
             requireSameColumns(connection, group, kept);
@@ -296,7 +302,13 @@ public final class Rebuilds implements AutoCloseable {
         var here = Generations.foldsOf(group);
         if (kept.folds().equals(here)) return;
         throw new RebuildRefused(
-                RebuildRefusal.OTHER_FOLDS, "version", kept.number(), "made", kept.folds(), "here", here);
+                RebuildRefusal.OTHER_FOLDS, "version", kept.number(), "made", text(kept.folds()), "here", text(here));
+    }
+
+    private static String text(Map<String, Integer> folds) {
+        return folds.entrySet().stream()
+                .map(fold -> fold.getKey() + " " + fold.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static void requireSameColumns(Connection connection, Group group, Generation other) throws SQLException {

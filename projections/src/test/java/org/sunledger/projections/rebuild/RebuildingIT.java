@@ -37,6 +37,7 @@ class RebuildingIT {
             var shape = story.shape();
             var rebuilds = story.rebuilds();
             for (var group : ReadTables.groups()) {
+                story.views().atHead(); // the switch before was an event
                 var before = story.rows(group);
                 rebuilds.start(List.of(group.name()), ADMIN);
                 var status = rebuilds.await(group.name());
@@ -312,7 +313,7 @@ class RebuildingIT {
         var refused = catchThrowableOfType(RebuildRefused.class, question::run);
         assertThat(refused).isNotNull();
         assertThat(refused.refusal()).isEqualTo(refusal);
-        assertThat(refused.refused().chinese() + refused.refused().english()).doesNotContain("{p", "{v", "{u");
+        assertThat(refused.refused().chinese() + refused.refused().english()).doesNotContainPattern("\\{\\w+}");
         assertThatThrownBy(question::run).isInstanceOf(RebuildRefused.class);
     }
 
