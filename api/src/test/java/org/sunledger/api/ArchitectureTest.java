@@ -190,6 +190,13 @@ class ArchitectureTest {
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "com.eventstore..")
                 .because("rules and shells know journals, not databases"));
         check(noClasses()
+                .that(resideInAPackage("org.sunledger..")
+                        .and(not(resideInAPackage(LEDGER + "journal.eventstoredb.node.."))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.eventstore..", "io.grpc..")
+                .because("another client of EventStoreDB can take the place of today's behind one port"));
+        check(noClasses()
                 .that()
                 .resideInAnyPackage(FEATURE_PACKAGES)
                 .should()

@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.shared.Automation;
 import org.sunledger.ledger.shared.Command;
+import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.JournalEvent;
 import org.sunledger.ledger.shared.Question;
 import org.sunledger.ledger.shared.Rejection;
@@ -33,6 +37,7 @@ public final class Automations {
     private static final Logger LOG = LoggerFactory.getLogger(Automations.class);
 
     private final List<Automation> automations;
+    private final Set<Class<? extends Event>> occasions;
     private final LedgerGateway gateway;
     private final JournalFacts facts;
     private final Journal journal;
@@ -56,6 +61,9 @@ public final class Automations {
             Journal journal,
             JournalDecoder decoder) {
         this.automations = automations;
+        this.occasions = automations.stream()
+                .flatMap(automation -> automation.occasions().stream())
+                .collect(Collectors.toUnmodifiableSet());
         this.gateway = gateway;
         this.facts = facts;
         this.journal = journal;
@@ -63,23 +71,39 @@ public final class Automations {
     }
 
     /**
-     * Shows one event to every automation. Must be called outside any unit of work: what automations send is recorded on
+     * Shows one record; what no automation acts on is not read.
+     *
+     * @throws org.sunledger.ledger.wire.WireException no event has the record's name, or an automation's occasion cannot
+     *     be read; names the position
+     */
+    public void show(JournalRecord stored) {
+        if (occasions.contains(decoder.eventClass(stored))) handle(decoder.decode(stored));
+        else passed(stored.position());
+    }
+
+    /**
+     * Shows one event to every automation that acts on it. Must be called outside any unit of work: what automations send is recorded on
      * its own.
      */
     public void handle(JournalEvent event) {
-        for (var automation : automations) automation.on(event, new Sender(event, automation));
+        for (var automation : automations) {
+            if (automation.occasions().contains(event.event().getClass())) {
+                automation.on(event, new Sender(event, automation));
+            }
+        }
+        passed(event.position());
+    }
+
+    private void passed(long position) {
         synchronized (progress) {
-            handled = event.position();
+            handled = position;
             progress.notifyAll();
         }
     }
 
     /** The follower starts here: everything up to this position was handled before. */
     public void startedAfter(long position) {
-        synchronized (progress) {
-            handled = position;
-            progress.notifyAll();
-        }
+        passed(position);
     }
 
     /** The last position shown to the automations. */

@@ -5,7 +5,6 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
@@ -41,9 +40,12 @@ import org.sunledger.ledger.registry.RuleSetAggregate;
 import org.sunledger.ledger.shared.Automation;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.Facts;
+import org.sunledger.ledger.shell.HotStreams;
 import org.sunledger.ledger.shell.JournalFacts;
 import org.sunledger.ledger.shell.JournalStorageEngine;
 import org.sunledger.ledger.shell.LedgerGateway;
+import org.sunledger.ledger.shell.LedgerMessages;
+import org.sunledger.ledger.shell.StreamRepository;
 import org.sunledger.ledger.shell.StreamShell;
 import org.sunledger.ledger.shell.Surroundings;
 import org.sunledger.ledger.supervision.CaseAggregate;
@@ -64,16 +66,22 @@ public final class Ledger implements AutoCloseable {
 
     /** @param clock the ledger's: it tells what "today" is (a demo ledger's follows its script) */
     public Ledger(Journal journal, Clock clock) {
+        this(journal, clock, HotStreams.EVENTS_MAX);
+    }
+
+    /** @param hotEventsMax how many events the states kept between commands may have; 0: none is kept */
+    public Ledger(Journal journal, Clock clock, int hotEventsMax) {
         eventStore = EmbeddedEventStore.builder()
-                .storageEngine(new JournalStorageEngine(journal, decoder))
+                .storageEngine(new JournalStorageEngine(journal, new LedgerMessages(decoder)))
                 .build();
         facts = new JournalFacts(journal, decoder);
         // The journal commits on its own, so the bus holds no database transaction.
         var bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
-        var surroundings = new Surroundings(clock, facts);
-        for (var shell : shells()) subscribe(shell, bus, surroundings);
+        var streams = new HotStreams(journal, decoder, hotEventsMax);
+        var surroundings = streams.surroundings(clock);
+        for (var shell : shells()) subscribe(shell, bus, surroundings, streams);
         gateway = new LedgerGateway(bus);
         automations = new Automations(policies(), gateway, facts, journal, decoder);
     }
@@ -118,18 +126,15 @@ public final class Ledger implements AutoCloseable {
                 new RecordFindingClosureWhenFindingClosed());
     }
 
-    private <A extends StreamShell<?, ?, ?>> void subscribe(Class<A> shell, CommandBus bus, Surroundings surroundings) {
+    private <A extends StreamShell<?, ?, ?>> void subscribe(
+            Class<A> shell, CommandBus bus, Surroundings surroundings, HotStreams streams) {
         var parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(shell),
                 new SimpleResourceParameterResolverFactory(List.of(surroundings)));
-        var repository = EventSourcingRepository.builder(shell)
-                .eventStore(eventStore)
-                .parameterResolverFactory(parameters)
-                .build();
         AggregateAnnotationCommandHandler.<A>builder()
                 .aggregateType(shell)
                 .parameterResolverFactory(parameters)
-                .repository(repository)
+                .repository(new StreamRepository<>(shell, eventStore, parameters, streams))
                 .commandTargetResolver(
                         message -> new VersionedAggregateIdentifier(((Command) message.getPayload()).stream(), null))
                 .build()

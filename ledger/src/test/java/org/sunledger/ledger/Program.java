@@ -36,7 +36,7 @@ final class Program implements AutoCloseable {
     /** Shows the automations everything they have not seen, until nothing follows. */
     void settle() {
         for (var page = journal.after(handled(), PAGE); !page.isEmpty(); page = journal.after(handled(), PAGE)) {
-            for (var record : page) ledger.automations().handle(ledger.decoder().decode(record));
+            for (var record : page) ledger.automations().show(record);
         }
     }
 

@@ -93,6 +93,7 @@ class Problems {
                 switch (failure) {
                     case JournalException.OutcomeUnknown e -> logged(ApiRefusal.OUTCOME_UNKNOWN, e);
                     case JournalException.Unavailable e -> logged(ApiRefusal.JOURNAL_UNAVAILABLE, e);
+                    case JournalException.Damaged e -> logged(ApiRefusal.JOURNAL_UNAVAILABLE, e);
                     case JournalException.ClockStepped e -> logged(ApiRefusal.JOURNAL_UNAVAILABLE, e);
                     case JournalException.Busy ignored -> ApiRefusal.JOURNAL_BUSY.because();
                     case JournalException.StandingBy ignored -> ApiRefusal.STANDING_BY.because();

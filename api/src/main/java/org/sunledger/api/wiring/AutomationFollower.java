@@ -1,6 +1,7 @@
 package org.sunledger.api.wiring;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -9,7 +10,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunledger.ledger.Automations;
 import org.sunledger.ledger.journal.Journal;
-import org.sunledger.ledger.wire.JournalDecoder;
 
 /**
  * Shows the journal to the automations, in order, from where they were when the program ended. A thread of its own: what
@@ -18,22 +18,38 @@ import org.sunledger.ledger.wire.JournalDecoder;
  */
 public final class AutomationFollower implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AutomationFollower.class);
-    private static final int PAGE = 200;
+    private static final int PAGE = 500;
+
+    /** The progress is written down after so many events, and once a second. */
+    private static final int KEPT_EVERY = 1_000;
+
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final long PAUSE_FIRST_MILLIS = 500;
+
+    /** How soon the automations notice that this program took over. */
+    private static final long STANDING_BY_MILLIS = 500;
+
     private static final long PAUSE_MAX_MILLIS = 30_000;
 
     private final Automations automations;
     private final Journal journal;
-    private final JournalDecoder decoder;
+    private final BooleanSupplier writes;
     private final JdbcClient database;
     private volatile @Nullable Thread thread;
     private volatile @Nullable String failure;
+    private long keptAt;
+    private long keptNanos;
 
-    AutomationFollower(Automations automations, Journal journal, JournalDecoder decoder, DataSource database) {
+    /** For a journal that no other program writes. */
+    public AutomationFollower(Automations automations, Journal journal, DataSource database) {
+        this(automations, journal, () -> true, database);
+    }
+
+    /** @param writes whether this program records; while another one does, that one runs the automations */
+    public AutomationFollower(Automations automations, Journal journal, BooleanSupplier writes, DataSource database) {
         this.automations = automations;
         this.journal = journal;
-        this.decoder = decoder;
+        this.writes = writes;
         this.database = JdbcClient.create(database);
     }
 
@@ -72,8 +88,16 @@ public final class AutomationFollower implements SmartLifecycle {
         var isStarted = false;
         while (isFollower()) {
             try {
+                if (!writes.getAsBoolean()) {
+                    // The other program goes on from the same stored position; ours may be old by then.
+                    isStarted = false;
+                    failure = null;
+                    if (!rest(STANDING_BY_MILLIS)) return;
+                    continue;
+                }
                 if (!isStarted) {
-                    automations.startedAfter(stored());
+                    keptAt = stored();
+                    automations.startedAfter(keptAt);
                     isStarted = true;
                 }
                 step();
@@ -102,19 +126,27 @@ public final class AutomationFollower implements SmartLifecycle {
     }
 
     private void step() throws InterruptedException {
-        var before = automations.handled();
-        var page = journal.after(before, PAGE);
-        for (var record : page) {
+        if (!journal.awaitAfter(automations.handled(), IDLE)) {
+            keep();
+            return;
+        }
+        for (var record : journal.after(automations.handled(), PAGE)) {
             if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
-            automations.handle(decoder.decode(record));
+            automations.show(record);
         }
-        if (page.isEmpty()) {
-            journal.awaitAfter(before, IDLE);
-        } else {
-            database.sql("update journal.automation set position = ? where position < ?")
-                    .params(automations.handled(), automations.handled())
-                    .update();
-        }
+        if (automations.handled() - keptAt >= KEPT_EVERY || System.nanoTime() - keptNanos >= IDLE.toNanos()) keep();
+    }
+
+    /** What is lost of this is shown again, so nobody waits for the disk. */
+    private void keep() {
+        keptNanos = System.nanoTime();
+        var handled = automations.handled();
+        if (handled == keptAt) return;
+        database.sql("""
+                        with quick as (select set_config('synchronous_commit', 'off', true))
+                        update journal.automation set position = ? from quick where position < ?
+                        """).params(handled, handled).update();
+        keptAt = handled;
     }
 
     private long stored() {

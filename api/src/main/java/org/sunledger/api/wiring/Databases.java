@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.StringUtils;
 import org.sunledger.ledger.journal.JournalException;
 import org.sunledger.ledger.journal.postgres.JournalSchema;
 import org.sunledger.ledger.journal.postgres.embedded.DurabilityCheck;
@@ -40,13 +41,50 @@ public final class Databases implements AutoCloseable {
     private final @Nullable EmbeddedPostgres embedded;
     private final HikariDataSource pool;
 
-    private Databases(@Nullable EmbeddedPostgres embedded, HikariDataSource pool) {
+    private final boolean isShared;
+
+    private Databases(@Nullable EmbeddedPostgres embedded, HikariDataSource pool, boolean isShared) {
         this.embedded = embedded;
         this.pool = pool;
+        this.isShared = isShared;
+    }
+
+    /** The server that was named, or the program's own. Whoever opens it closes it. */
+    public static Databases open(Settings settings) {
+        return StringUtils.hasText(settings.url())
+                ? external(settings.url(), settings.username(), settings.password(), settings.properties())
+                : embedded(settings.properties());
+    }
+
+    /**
+     * For who only reads, beside a program that records perhaps: nothing is migrated, and no role or password changes
+     * under that program.
+     */
+    public static Databases toRead(Settings settings) {
+        if (StringUtils.hasText(settings.url())) {
+            return new Databases(null, reading(settings.url(), settings.username(), settings.password()), false);
+        }
+        var directory = settings.properties().dataDirectory().resolve("postgres");
+        if (!EmbeddedPostgres.isIn(directory))
+            throw new WrongSettingException(
+                    "%s 中没有账本。请用 --sunledger.data=… 指明数据目录。".formatted(directory),
+                    "There is no ledger in %s. Name the data directory with --sunledger.data=…".formatted(directory));
+        return EmbeddedPostgres.ofAnotherProgram(directory)
+                .map(other -> new Databases(
+                        null, reading(other.jdbcUrl(DATABASE), other.superuser(), other.password()), true))
+                .orElseGet(() -> embedded(settings.properties()));
+    }
+
+    private static HikariDataSource reading(String url, String username, String password) {
+        try {
+            return pool(url, username, password);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw ExternalDatabaseException.unreachable(url, username, e);
+        }
     }
 
     /** Starts the program's own server, or adopts the one a killed program left behind. */
-    static Databases embedded(SunledgerProperties properties) {
+    private static Databases embedded(SunledgerProperties properties) {
         var server = EmbeddedPostgres.start(properties.dataDirectory().resolve("postgres"));
         try {
             var admin = new DriverManagerDataSource(server.jdbcUrl("postgres"), server.superuser(), server.password());
@@ -55,7 +93,7 @@ public final class Databases implements AutoCloseable {
             var owner = new DriverManagerDataSource(url, server.superuser(), server.password());
             migrate(owner, ROLE);
             LOG.info("PostgreSQL {} on port {} in {}", server.version(), server.port(), server.directory());
-            return new Databases(server, pool(url, ROLE, server.password()));
+            return new Databases(server, pool(url, ROLE, server.password()), false);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -66,7 +104,7 @@ public final class Databases implements AutoCloseable {
      * Uses a server that somebody else runs, after the same check of durability. The given user owns the schemas and
      * migrates them; the program works under a role of its own that cannot change what it recorded.
      */
-    static Databases external(String url, String username, String password, SunledgerProperties properties) {
+    private static Databases external(String url, String username, String password, SunledgerProperties properties) {
         var owner = new DriverManagerDataSource(url, username, password);
         try {
             DurabilityCheck.require(owner);
@@ -91,7 +129,7 @@ public final class Databases implements AutoCloseable {
             throw ExternalDatabaseException.notMigrated(url, username, role, e);
         }
         LOG.info("PostgreSQL {}", url);
-        return new Databases(null, checked(url, role, rolePassword));
+        return new Databases(null, checked(url, role, rolePassword), false);
     }
 
     /** A role may carry settings of its own: what counts is the connection that writes. */
@@ -166,6 +204,11 @@ public final class Databases implements AutoCloseable {
 
     public DataSource pool() {
         return pool;
+    }
+
+    /** Whether another program runs on this data directory, and owns the server. */
+    public boolean isShared() {
+        return isShared;
     }
 
     /** The program's own server; null when somebody else runs it. */

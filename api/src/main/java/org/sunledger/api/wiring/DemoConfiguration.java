@@ -12,7 +12,7 @@ import org.sunledger.api.demo.DemoUsers;
 import org.sunledger.api.notice.NoticeDrafting;
 import org.sunledger.api.period.ClosingBalances;
 import org.sunledger.ledger.Ledger;
-import org.sunledger.ledger.journal.postgres.PostgresJournal;
+import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.party.TextStore;
 import org.sunledger.ledger.party.Vault;
 
@@ -27,7 +27,7 @@ class DemoConfiguration {
             opens it with POST /api/v1/ledger. Or start on an empty directory with --sunledger.demo=true to load the demo.""";
 
     @Bean
-    Demo demo(Ledger ledger, PostgresJournal journal, LedgerClock clock, DemoParts parts) {
+    Demo demo(Ledger ledger, Journal journal, LedgerClock clock, DemoParts parts) {
         var demo = new Demo(ledger, journal, clock::set, clock::release, parts);
         demo.resumeClock();
         return demo;
@@ -44,10 +44,11 @@ class DemoConfiguration {
     }
 
     @Bean
-    ApplicationRunner opening(Demo demo, DemoUsers users, PostgresJournal journal, SunledgerProperties properties) {
+    ApplicationRunner opening(Demo demo, DemoUsers users, OpenJournal opened, SunledgerProperties properties) {
         return arguments -> {
-            var isEmpty = journal.head() == 0;
-            demo.start(properties.demo());
+            var isEmpty = opened.journal().head() == 0;
+            // Who stands by tells no story: the program that writes does.
+            if (opened.standing().writes()) demo.start(properties.demo());
             if (isEmpty && !properties.demo()) LOG.info("{}", TO_OPEN);
             if (demo.isDemo() || (isEmpty && properties.demo())) LOG.info("{}", users.introduction());
         };

@@ -5,38 +5,35 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.StringUtils;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.ClockPolicy;
-import org.sunledger.ledger.journal.postgres.PostgresJournal;
+import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.journal.RecordingClock;
 import org.sunledger.ledger.registry.LedgerEvent.LedgerOpened;
 import org.sunledger.ledger.shell.LedgerGateway;
 import org.sunledger.ledger.wire.EventJson;
 import org.sunledger.ledger.wire.JournalDecoder;
 
 /**
- * The ledger over PostgreSQL. Beans are closed in the reverse order of their making: front door, processors, automations,
+ * The ledger over its databases. Beans are closed in the reverse order of their making: front door, processors, automations,
  * ledger, journal, pool, server.
  */
 @Configuration
 class LedgerConfiguration {
-    /** The program's exit code when its own database does not come back; refused starts end with 1. */
-    private static final int DATABASE_LOST = 2;
-
     @Bean
     Databases databases(
             SunledgerProperties properties,
             @Value("${spring.datasource.url:}") String url,
             @Value("${spring.datasource.username:}") String username,
             @Value("${spring.datasource.password:}") String password) {
-        return StringUtils.hasText(url)
-                ? Databases.external(url, username, password, properties)
-                : Databases.embedded(properties);
+        // A mistake in these settings is told before a server is started for nothing.
+        JournalPlace.of(properties);
+        return Databases.open(new Settings(properties, url, username, password));
     }
 
     @Bean
     DatabaseWatch databaseWatch(Databases databases) {
-        return new DatabaseWatch(databases.server(), () -> System.exit(DATABASE_LOST));
+        return new DatabaseWatch(databases.server(), () -> System.exit(ExitCode.DATABASE_LOST));
     }
 
     /** The pool under the program's own role; closed by {@link Databases}. */
@@ -51,24 +48,30 @@ class LedgerConfiguration {
     }
 
     @Bean
-    PostgresJournal journal(DataSource pool, LedgerClock clock, SunledgerProperties properties) {
+    OpenJournal openJournal(DataSource pool, LedgerClock clock, SunledgerProperties properties) {
         // A demo's clock follows its script and jumps by days. What a ledger is, it says itself; an empty one becomes
         // what it is asked to be.
-        var isDemo = isDemo(pool, clock).orElse(properties.demo());
-        return new PostgresJournal(pool, clock, isDemo ? ClockPolicy.SCRIPTED : ClockPolicy.SYSTEM);
+        return OpenJournal.toRecord(JournalPlace.of(properties), pool, journal -> {
+            var isDemo = isDemo(journal).orElse(properties.demo());
+            return new RecordingClock(clock, isDemo ? ClockPolicy.SCRIPTED : ClockPolicy.SYSTEM);
+        });
     }
 
-    private static Optional<Boolean> isDemo(DataSource pool, LedgerClock clock) {
-        try (var journal = new PostgresJournal(pool, clock, ClockPolicy.SYSTEM)) {
-            return journal.at(1)
-                    .map(record ->
-                            new JournalDecoder(new EventJson()).decode(record).event())
-                    .map(event -> event instanceof LedgerOpened opened && opened.isDemo());
-        }
+    private static Optional<Boolean> isDemo(Journal journal) {
+        return journal.at(1)
+                .map(record ->
+                        new JournalDecoder(new EventJson()).decode(record).event())
+                .map(event -> event instanceof LedgerOpened opened && opened.isDemo());
+    }
+
+    /** Closed by {@link OpenJournal}. */
+    @Bean(destroyMethod = "")
+    Journal journal(OpenJournal opened) {
+        return opened.journal();
     }
 
     @Bean
-    Ledger ledger(PostgresJournal journal, LedgerClock clock) {
+    Ledger ledger(Journal journal, LedgerClock clock) {
         return new Ledger(journal, clock);
     }
 
@@ -78,7 +81,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    AutomationFollower automationFollower(Ledger ledger, PostgresJournal journal, DataSource pool) {
-        return new AutomationFollower(ledger.automations(), journal, ledger.decoder(), pool);
+    AutomationFollower automationFollower(Ledger ledger, OpenJournal opened, DataSource pool) {
+        return new AutomationFollower(
+                ledger.automations(), opened.journal(), () -> opened.standing().writes(), pool);
     }
 }

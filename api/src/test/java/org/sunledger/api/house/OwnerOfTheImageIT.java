@@ -54,15 +54,46 @@ class OwnerOfTheImageIT {
         }
     }
 
+    @Test
+    void the_role_of_a_cluster_is_made_beside_the_owner_who_grants_it_what_it_needs() throws SQLException {
+        var server = TestPostgres.freshDatabase();
+        var sql = sql("docker/postgres/20-application.sh");
+        assertThat(sql).contains("create role sunledger_app ", ":'password'");
+        try (var superuser = server.dataSource().getConnection()) {
+            run(superuser, "create role owner_of_cluster login createrole password 'secret'");
+            run(superuser, "alter database \"" + server.name() + "\" owner to owner_of_cluster");
+            run(superuser, sql.replace("sunledger_app", "app_of_cluster").replace(":'password'", "'shared'"));
+        }
+        var owner = new PGSimpleDataSource();
+        owner.setUrl(server.url());
+        owner.setUser("owner_of_cluster");
+        owner.setPassword("secret");
+        // Each of the two nodes migrates at its start.
+        for (int node = 0; node < 2; node++) {
+            JournalSchema.migrate(owner, "app_of_cluster");
+            VaultSchema.migrate(owner, "app_of_cluster");
+            ViewSchema.migrate(owner, "app_of_cluster");
+        }
+        try (var application = DriverManager.getConnection(server.url(), "app_of_cluster", "shared")) {
+            run(application, "select * from journal.head");
+            assertThatThrownBy(() -> run(application, "delete from journal.event"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
     /** What the script tells psql, under names of this test. */
     private static String script() {
-        var script = Repository.text("docker/postgres/10-owner.sh");
-        var sql = script.substring(script.indexOf("<<'SQL'\n") + "<<'SQL'\n".length(), script.indexOf("\nSQL\n"));
+        var sql = sql("docker/postgres/10-owner.sh");
         assertThat(sql).contains("create role sunledger ", "create database sunledger owner sunledger ", ":'password'");
         return sql.replace("database sunledger", "database " + DATABASE)
                 .replace("role sunledger", "role " + OWNER)
                 .replace("owner sunledger", "owner " + OWNER)
                 .replace(":'password'", "'secret'");
+    }
+
+    private static String sql(String path) {
+        var script = Repository.text(path);
+        return script.substring(script.indexOf("<<'SQL'\n") + "<<'SQL'\n".length(), script.indexOf("\nSQL\n"));
     }
 
     private static void run(Connection connection, String statement) throws SQLException {

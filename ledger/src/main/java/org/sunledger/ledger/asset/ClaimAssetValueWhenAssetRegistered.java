@@ -1,10 +1,12 @@
 package org.sunledger.ledger.asset;
 
+import java.util.Set;
 import org.sunledger.ledger.asset.AssetCommand.AbandonAssetRegistration;
 import org.sunledger.ledger.asset.AssetEvent.AssetRegistered;
 import org.sunledger.ledger.project.ProjectId;
 import org.sunledger.ledger.project.SettlementCommand.ClaimAssetValue;
 import org.sunledger.ledger.shared.Automation;
+import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.JournalEvent;
 
 /**
@@ -12,6 +14,11 @@ import org.sunledger.ledger.shared.JournalEvent;
  * that refuses ends the registration; what was counted by then is given back when the end is recorded.
  */
 public final class ClaimAssetValueWhenAssetRegistered implements Automation {
+    @Override
+    public Set<Class<? extends Event>> occasions() {
+        return Set.of(AssetRegistered.class);
+    }
+
     @Override
     public void on(JournalEvent event, FollowUps followUps) {
         if (!(event.event() instanceof AssetRegistered e)) return;

@@ -1,15 +1,22 @@
 package org.sunledger.ledger.fund;
 
+import java.util.Set;
 import org.sunledger.ledger.fund.FundCommand.RejectFundEntry;
 import org.sunledger.ledger.fund.FundEvent.ArrivalEntered;
 import org.sunledger.ledger.fund.FundEvent.RejectionReason;
 import org.sunledger.ledger.registry.ClaimCommand.TakeClaim;
 import org.sunledger.ledger.registry.ClaimKey;
 import org.sunledger.ledger.shared.Automation;
+import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.JournalEvent;
 
 /** INV-09: an entered arrival takes its bank reference, or is returned when another entry was faster. */
 public final class TakeReferenceClaimWhenArrivalEntered implements Automation {
+    @Override
+    public Set<Class<? extends Event>> occasions() {
+        return Set.of(ArrivalEntered.class);
+    }
+
     @Override
     public void on(JournalEvent event, FollowUps followUps) {
         if (!(event.event() instanceof ArrivalEntered e)) return;

@@ -46,6 +46,11 @@ public interface Journal {
     /** The stream's records from a version on, oldest first; empty for an unknown stream. */
     List<JournalRecord> stream(StreamId stream, long fromVersion);
 
+    /** The version of the stream's last record; −1: the stream has none. */
+    default long lastVersion(StreamId stream) {
+        return stream(stream, 0).size() - 1L;
+    }
+
     /**
      * The records of several streams, each from its version on, as the journal stands now: one question for all.
      *
@@ -76,7 +81,8 @@ public interface Journal {
 
     /**
      * Takes over records of another journal: positions, ids, times and bytes stay as they are. The first must follow the
-     * head, the others each other. All or none; when this returns, they are durable.
+     * head, the others each other. When this returns, they are durable. If it fails, none of them is there, or, on an engine
+     * that writes stream by stream, the first of them are.
      *
      * <p>Records that are there already, byte for byte, are passed over, so that an interrupted move goes on.
      *

@@ -116,4 +116,13 @@ public abstract sealed class JournalException extends RuntimeException {
             super(message);
         }
     }
+
+    /** The store no longer holds what was recorded: a stream cut short, deleted, or with a gap. A person must look. */
+    public static final class Damaged extends JournalException {
+        private static final long serialVersionUID = 1L;
+
+        public Damaged(String message) {
+            super(message);
+        }
+    }
 }

@@ -11,7 +11,8 @@ import org.sunledger.ledger.shared.StreamId;
  * @param position in the journal, from 1
  * @param streamVersion in the stream, from 0
  * @param eventType wire name such as {@code disbursement.paid}
- * @param recordedAt UTC, whole milliseconds, never earlier than the record before
+ * @param recordedAt UTC, whole milliseconds, never earlier than of any record that was acknowledged before this one
+ *     was given; records that were given at the same time to different streams may stand the other way round
  */
 @SuppressWarnings("ArrayRecordComponent") // stored bytes, handed on verbatim
 public record JournalRecord(

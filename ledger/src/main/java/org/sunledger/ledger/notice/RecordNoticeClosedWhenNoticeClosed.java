@@ -1,14 +1,21 @@
 package org.sunledger.ledger.notice;
 
+import java.util.Set;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeClosed;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeDrafted;
 import org.sunledger.ledger.project.ClearanceCommand.RecordNoticeClosed;
 import org.sunledger.ledger.shared.Automation;
 import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.JournalEvent;
 
 /** 公示期满: tells each project the notice was about, so that the project's money rules can decide alone. */
 public final class RecordNoticeClosedWhenNoticeClosed implements Automation {
+    @Override
+    public Set<Class<? extends Event>> occasions() {
+        return Set.of(NoticeClosed.class);
+    }
+
     @Override
     public void on(JournalEvent event, FollowUps followUps) {
         if (!(event.event() instanceof NoticeClosed e)) return;

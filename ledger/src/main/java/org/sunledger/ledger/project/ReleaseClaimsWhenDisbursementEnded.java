@@ -1,5 +1,6 @@
 package org.sunledger.ledger.project;
 
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,17 @@ import org.sunledger.ledger.shared.StreamType;
  * reference after them: then the claim itself is the occasion.
  */
 public final class ReleaseClaimsWhenDisbursementEnded implements Automation {
+    @Override
+    public Set<Class<? extends Event>> occasions() {
+        return Set.of(
+                ClaimTaken.class,
+                DisbursementRejected.class,
+                DisbursementPaid.class,
+                DisbursementReturned.class,
+                RecoveryReceiptRejected.class,
+                EntryReversed.class);
+    }
+
     @Override
     public void on(JournalEvent event, FollowUps followUps) {
         if (event.event() instanceof ClaimTaken taken) {

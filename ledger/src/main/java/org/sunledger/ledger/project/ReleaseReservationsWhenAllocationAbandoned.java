@@ -1,13 +1,20 @@
 package org.sunledger.ledger.project;
 
+import java.util.Set;
 import org.sunledger.ledger.fund.FundCommand.ReleaseReservation;
 import org.sunledger.ledger.fund.FundReservation;
 import org.sunledger.ledger.project.AllocationEvent.AllocationAbandoned;
 import org.sunledger.ledger.shared.Automation;
+import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.JournalEvent;
 
 /** After the project has recorded that an allocation came to nothing, the funds that reserved let go. */
 public final class ReleaseReservationsWhenAllocationAbandoned implements Automation {
+    @Override
+    public Set<Class<? extends Event>> occasions() {
+        return Set.of(AllocationAbandoned.class);
+    }
+
     @Override
     public void on(JournalEvent event, FollowUps followUps) {
         if (!(event.event() instanceof AllocationAbandoned e)) return;

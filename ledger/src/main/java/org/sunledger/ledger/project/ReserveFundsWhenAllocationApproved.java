@@ -1,13 +1,20 @@
 package org.sunledger.ledger.project;
 
+import java.util.Set;
 import org.sunledger.ledger.fund.FundCommand.ReserveFund;
 import org.sunledger.ledger.project.AllocationCommand.AbandonAllocation;
 import org.sunledger.ledger.project.AllocationEvent.AllocationApproved;
 import org.sunledger.ledger.shared.Automation;
+import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.JournalEvent;
 
 /** INV-03: asks every fund of an approved allocation, ascending; the first no ends the allocation. */
 public final class ReserveFundsWhenAllocationApproved implements Automation {
+    @Override
+    public Set<Class<? extends Event>> occasions() {
+        return Set.of(AllocationApproved.class);
+    }
+
     @Override
     public void on(JournalEvent event, FollowUps followUps) {
         if (!(event.event() instanceof AllocationApproved e)) return;

@@ -1,9 +1,11 @@
 package org.sunledger.ledger.project;
 
+import java.util.Set;
 import org.sunledger.ledger.project.DisbursementEvent.ReturnEntered;
 import org.sunledger.ledger.registry.ClaimCommand.TakeClaim;
 import org.sunledger.ledger.registry.ClaimKey;
 import org.sunledger.ledger.shared.Automation;
+import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.JournalEvent;
 
 /**
@@ -11,6 +13,11 @@ import org.sunledger.ledger.shared.JournalEvent;
  * treasury enters the return again under the right reference.
  */
 public final class TakeReferenceClaimWhenReturnEntered implements Automation {
+    @Override
+    public Set<Class<? extends Event>> occasions() {
+        return Set.of(ReturnEntered.class);
+    }
+
     @Override
     public void on(JournalEvent event, FollowUps followUps) {
         if (!(event.event() instanceof ReturnEntered e)) return;

@@ -1,14 +1,21 @@
 package org.sunledger.ledger.project;
 
+import java.util.Set;
 import org.sunledger.ledger.project.DisbursementCommand.RejectDisbursement;
 import org.sunledger.ledger.project.DisbursementEvent.DisbursementRequested;
 import org.sunledger.ledger.project.DisbursementEvent.RejectionReason;
 import org.sunledger.ledger.registry.ClaimCommand.TakeClaim;
 import org.sunledger.ledger.shared.Automation;
+import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.JournalEvent;
 
 /** INV-09: a request takes its vouchers, or is rejected when another request was faster. */
 public final class TakeVoucherClaimsWhenDisbursementRequested implements Automation {
+    @Override
+    public Set<Class<? extends Event>> occasions() {
+        return Set.of(DisbursementRequested.class);
+    }
+
     @Override
     public void on(JournalEvent event, FollowUps followUps) {
         if (!(event.event() instanceof DisbursementRequested e)) return;

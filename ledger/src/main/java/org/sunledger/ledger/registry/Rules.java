@@ -40,17 +40,19 @@ public record Rules(Envelope.@Nullable RuleSetVersion ruleSet, Map<String, Long>
 
             @Override
             public Rules answer(List<Recorded<Event>> history) {
-                var answer = new Rules(null, Map.of());
+                RuleSetPublished inForce = null;
                 for (var recorded : history) {
-                    if (recorded.event() instanceof RuleSetPublished p && holds(p, day)) {
-                        var params = new HashMap<String, Long>();
-                        for (var param : p.params()) params.put(param.key(), param.value());
-                        answer = new Rules(new Envelope.RuleSetVersion(p.ruleSetId(), p.version()), params);
-                    }
+                    if (recorded.event() instanceof RuleSetPublished p && holds(p, day)) inForce = p;
                 }
-                return answer;
+                return inForce == null ? new Rules(null, Map.of()) : of(inForce);
             }
         };
+    }
+
+    private static Rules of(RuleSetPublished p) {
+        var params = new HashMap<String, Long>();
+        for (var param : p.params()) params.put(param.key(), param.value());
+        return new Rules(new Envelope.RuleSetVersion(p.ruleSetId(), p.version()), params);
     }
 
     private static boolean holds(RuleSetPublished p, LocalDate day) {

@@ -12,13 +12,23 @@ import org.sunledger.ledger.registry.Rules;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.ledger.shared.Request;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.Verdict;
 
 /** The rules that hold for every command: role, area, dates (INV-26), division (INV-27), version (INV-30). */
 final class CommonRules {
     private CommonRules() {}
+
+    /** The streams that will be asked about any command, as far as they are known before its stream is. */
+    static Set<StreamId> foreseen(Request request) {
+        return Set.of(
+                Rules.on(request.effectiveOn()).stream(),
+                PeriodStanding.of(YearMonth.from(request.effectiveOn())).stream(),
+                DivisionStanding.of(request.actor().area(), request.effectiveOn()).stream());
+    }
 
     /**
      * @param version of the stream's last event, −1 when it has none

@@ -99,16 +99,28 @@ public abstract class StreamShell<S extends State<E>, C extends Command, E exten
     }
 
     @EventSourcingHandler
-    @SuppressWarnings("unchecked") // a stream holds events of its own family only
+    @SuppressWarnings("unused") // Axon calls it
     final void on(Event event, DomainEventMessage<?> message) {
         var envelope = Objects.requireNonNull((Envelope) message.getMetaData().get(ENVELOPE));
-        identifier = event.stream().toString();
-        version = message.getSequenceNumber();
+        replay(new Recorded<>(UUID.fromString(message.getIdentifier()), message.getSequenceNumber(), event, envelope));
+    }
+
+    /** Takes in what was recorded, as it is applied and as it is read back. */
+    @SuppressWarnings("unchecked") // a stream holds events of its own family only
+    final void replay(Recorded<? extends Event> recorded) {
+        var envelope = recorded.envelope();
+        if (identifier == null) identifier = recorded.event().stream().toString();
+        version = recorded.version();
         if (firstOn == null) firstOn = envelope.effectiveOn();
         answers.put(
                 envelope.commandId(),
                 new Answer(envelope.requestDigest(), envelope.actor().user(), version));
-        state.evolve(new Recorded<>(UUID.fromString(message.getIdentifier()), version, (E) event, envelope));
+        state.evolve((Recorded<E>) recorded);
+    }
+
+    /** Of the last event taken in; −1: none. */
+    final long version() {
+        return version;
     }
 
     /** For tests of a state behind its shell. */

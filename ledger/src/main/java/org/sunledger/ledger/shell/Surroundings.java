@@ -1,6 +1,5 @@
 package org.sunledger.ledger.shell;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,11 +15,8 @@ public final class Surroundings {
     /** Civil dates are those of the county. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private static final int SALT_BYTES = 16;
-
     private final Clock clock;
     private final Facts facts;
-    private final SecureRandom random = new SecureRandom();
 
     public Surroundings(Clock clock, Facts facts) {
         this.clock = clock;
@@ -64,9 +60,8 @@ public final class Surroundings {
                 salt());
     }
 
-    private String salt() {
-        var bytes = new byte[SALT_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+    private static String salt() {
+        var hex = HexFormat.of();
+        return hex.toHexDigits(RandomBits.next()) + hex.toHexDigits(RandomBits.next());
     }
 }

@@ -1,6 +1,5 @@
 package org.sunledger.ledger.shell;
 
-import java.security.SecureRandom;
 import java.util.UUID;
 import org.axonframework.common.IdentifierFactory;
 
@@ -9,16 +8,14 @@ import org.axonframework.common.IdentifierFactory;
  * at one end. Axon finds it through the service loader.
  */
 public final class UuidV7 extends IdentifierFactory {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     @Override
     public String generateIdentifier() {
         return next().toString();
     }
 
     public static UUID next() {
-        long high = (System.currentTimeMillis() << 16) | 0x7000L | RANDOM.nextInt(0x1000);
-        long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        long high = (System.currentTimeMillis() << 16) | 0x7000L | (RandomBits.next() & 0xFFF);
+        long low = (RandomBits.next() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 }

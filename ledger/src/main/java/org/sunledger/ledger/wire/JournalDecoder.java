@@ -35,6 +35,19 @@ public final class JournalDecoder {
         }
     }
 
+    /**
+     * What the record is, without reading it.
+     *
+     * @throws WireException no event has this name; the message names the position
+     */
+    public Class<? extends Event> eventClass(JournalRecord stored) {
+        try {
+            return WireNames.eventClass(stored.eventType());
+        } catch (WireException e) {
+            throw e.at(stored.position());
+        }
+    }
+
     /** As a state sees it. */
     public Recorded<Event> recorded(JournalRecord stored) {
         return decode(stored).recorded();

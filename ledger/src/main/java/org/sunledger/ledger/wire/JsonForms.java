@@ -96,8 +96,14 @@ final class JsonForms {
         }
 
         private static boolean hasLoneSurrogate(String text) {
-            // Pairs come out as one code point each.
-            return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (!Character.isSurrogate(c)) continue;
+                // The high half of a pair comes first.
+                if (Character.isLowSurrogate(c) || i + 1 == text.length()) return true;
+                if (!Character.isLowSurrogate(text.charAt(++i))) return true;
+            }
+            return false;
         }
     }
 

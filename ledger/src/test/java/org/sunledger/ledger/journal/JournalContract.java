@@ -1,30 +1,15 @@
 package org.sunledger.ledger.journal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -52,33 +37,20 @@ import org.sunledger.ledger.shared.StreamType;
  *       its own way;
  *   <li>that a retry with the same ids carries the same bytes: the ids decide, the first bytes stay;
  *   <li>which refusal comes first when several hold: the caller gets one of them, and nothing is written;
+ *   <li>that recordedAt of concurrent appends goes by their positions: where a server orders the streams, two appends that
+ *       run at the same time may be stamped the other way round; {@link Journal#positionKnownAt} goes by the latest
+ *       recordedAt up to each position;
+ *   <li>that a move which is refused halfway leaves nothing: what an engine took over by then is right, and given again
+ *       it is passed over;
  *   <li>speed, and how many appends share a commit;
  *   <li>whose records a waiting reader sees first: only that they come in order of positions.
  * </ul>
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(120)
-public abstract class JournalContract {
-    /** Where the clock of the journal under test begins. */
-    protected static final Instant START = Instant.parse("2018-03-12T02:00:00.000Z");
-
+public abstract class JournalContract extends CrowdContract {
     private static final int WRITERS = 8;
     private static final int APPENDS_EACH = 25;
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
-
-    protected final TestClock clock = new TestClock(START);
-    private Journal journal;
-
-    /** An empty journal. Called once per test. */
-    protected abstract Journal empty(RecordingClock clock) throws Exception;
-
-    /** The same journal as another reader sees it: another instance, where the engine keeps its records outside. */
-    protected abstract Journal again(RecordingClock clock) throws Exception;
-
-    @BeforeEach
-    void open() throws Exception {
-        journal = empty(clock.recording(ClockPolicy.SCRIPTED));
-    }
 
     // ---- opening
 
@@ -146,9 +118,10 @@ public abstract class JournalContract {
     void what_one_instance_acknowledged_another_instance_reads() throws Exception {
         open(journal);
         var stored = journal.append(project(1), -1, events(3));
-        var other = again(clock.recording(ClockPolicy.SCRIPTED));
-        same(other.stream(project(1), 0), stored);
-        same(other.append(project(1), 2, events(1)), journal.stream(project(1), 3));
+        same(again(clock.recording(ClockPolicy.SCRIPTED)).stream(project(1), 0), stored);
+        var next = successor(clock.recording(ClockPolicy.SCRIPTED));
+        same(next.stream(project(1), 0), stored);
+        same(next.append(project(1), 2, events(1)), journal.stream(project(1), 3));
     }
 
     @Test
@@ -178,6 +151,9 @@ public abstract class JournalContract {
         assertThat(positions(journal.stream(project(1), 1))).containsExactly(3L, 6L);
         assertThat(journal.stream(project(1), 3)).isEmpty();
         assertThat(positions(journal.stream(project(2), 0))).containsExactly(4L);
+        assertThat(journal.lastVersion(project(1))).isEqualTo(2);
+        assertThat(journal.lastVersion(project(2))).isZero();
+        assertThat(journal.lastVersion(project(3))).isEqualTo(-1);
     }
 
     @Test
@@ -496,18 +472,18 @@ public abstract class JournalContract {
         open(journal);
         clock.set(START.minus(RecordingClock.STEP_MAX).minusMillis(1));
         assertThatThrownBy(() -> journal.append(project(1), -1, events(1))).isInstanceOf(ClockStepped.class);
-        var restarted = again(clock.recording(ClockPolicy.SCRIPTED));
+        var restarted = successor(clock.recording(ClockPolicy.SCRIPTED));
         assertThatThrownBy(() -> restarted.append(project(1), -1, events(1))).isInstanceOf(ClockStepped.class);
         assertThat(journal.head()).isEqualTo(1);
         clock.set(START);
-        assertThat(journal.append(project(1), -1, events(1)).getFirst().position())
+        assertThat(restarted.append(project(1), -1, events(1)).getFirst().position())
                 .isEqualTo(2);
     }
 
     @Test
     void the_machines_clock_may_not_jump_ahead_by_more_than_an_hour() throws Exception {
         open(journal);
-        var watched = again(clock.recording(ClockPolicy.SYSTEM));
+        var watched = successor(clock.recording(ClockPolicy.SYSTEM));
         clock.jump(RecordingClock.STEP_MAX);
         watched.append(project(1), -1, events(1));
         clock.jump(RecordingClock.STEP_MAX.plusMillis(1));
@@ -519,7 +495,7 @@ public abstract class JournalContract {
     @Test
     void a_quiet_weekend_is_no_jump() throws Exception {
         open(journal);
-        var watched = again(clock.recording(ClockPolicy.SYSTEM));
+        var watched = successor(clock.recording(ClockPolicy.SYSTEM));
         clock.advance(Duration.ofDays(3));
         watched.append(project(1), -1, events(1));
         assertThat(journal.at(2).orElseThrow().recordedAt()).isEqualTo(START.plus(Duration.ofDays(3)));
@@ -593,7 +569,7 @@ public abstract class JournalContract {
         open(journal);
         var other = again(clock.recording(ClockPolicy.SCRIPTED));
         wakes(other, journal, 1);
-        wakes(journal, other, 2);
+        wakes(other, successor(clock.recording(ClockPolicy.SCRIPTED)), 2);
     }
 
     private static void wakes(Journal waiting, Journal writing, long head) throws Exception {
@@ -648,137 +624,10 @@ public abstract class JournalContract {
         assertThat(journal.snapshot(project(1)).orElseThrow().version()).isEqualTo(8);
     }
 
-    // ---- words the suites share
-
-    protected static final StreamId LEDGER = new StreamId(StreamType.LEDGER, "main");
-
-    protected static StreamId project(int number) {
-        return StreamId.of(StreamType.PROJECT, new UUID(0, number));
-    }
-
-    protected static NewRecord opened() {
-        return new NewRecord(id(), AppendRules.OPENED, 1, bytes("{\"name\":\"民主县\"}"), bytes("{}"));
-    }
-
-    protected static void open(Journal journal) {
-        journal.append(LEDGER, -1, List.of(opened()));
-    }
-
-    protected static NewRecord event() {
-        return new NewRecord(id(), "project.noted", 1, bytes("{\"amountFen\":1}"), bytes("{}"));
-    }
-
-    protected static List<NewRecord> events(int count) {
-        return IntStream.range(0, count).mapToObj(ignored -> event()).toList();
-    }
-
-    protected static byte[] bytes(String text) {
-        return text.getBytes(UTF_8);
-    }
-
-    /** Payload and metadata have {@code size} bytes together. */
-    private static NewRecord large(int size) {
-        var payload = new byte[size - 2];
-        Arrays.fill(payload, (byte) '1');
-        return new NewRecord(id(), "project.noted", 1, payload, bytes("{}"));
-    }
-
-    private static UUID id() {
-        return UUID.randomUUID();
-    }
-
-    protected static List<Long> positions(List<JournalRecord> stored) {
-        return stored.stream().map(JournalRecord::position).toList();
-    }
-
-    protected static List<Long> upTo(int last) {
-        return LongStream.rangeClosed(1, last).boxed().toList();
-    }
-
-    /** Equal in everything, bytes included. */
-    protected static void same(List<JournalRecord> actual, List<JournalRecord> expected) {
-        assertThat(actual)
-                .usingRecursiveFieldByFieldElementComparator(RecursiveComparisonConfiguration.builder()
-                        .withEqualsForType(Arrays::equals, byte[].class)
-                        .build())
-                .isEqualTo(expected);
-    }
-
     private void conflict(StreamId stream, long expected, long actual) {
         var conflict =
                 catchThrowableOfType(StreamConflict.class, () -> journal.append(stream, expected, List.of(event())));
         assertThat(conflict.expected()).isEqualTo(expected);
         assertThat(conflict.actual()).isEqualTo(actual);
-    }
-
-    private String outcome(StreamId stream, long expectedVersion, List<NewRecord> records) {
-        try {
-            journal.append(stream, expectedVersion, records);
-            return "stored";
-        } catch (JournalException e) {
-            return e.getClass().getSimpleName();
-        }
-    }
-
-    /** Runs all at once, each in its own thread, and gives their results in the order of the tasks. */
-    protected static <T> List<T> together(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {
-        var start = new CountDownLatch(tasks.size());
-        try (var threads = Executors.newCachedThreadPool()) {
-            var running = new ArrayList<Future<T>>();
-            for (var task : tasks) {
-                running.add(threads.submit(() -> {
-                    start.countDown();
-                    start.await(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS);
-                    return task.call();
-                }));
-            }
-            var results = new ArrayList<T>();
-            for (var one : running) results.add(one.get());
-            return results;
-        }
-    }
-
-    /** A clock that stands until it is moved, with its own count of elapsed time. */
-    protected static final class TestClock extends Clock {
-        private final AtomicLong elapsedNanos = new AtomicLong();
-        private volatile Instant now;
-
-        TestClock(Instant now) {
-            this.now = now;
-        }
-
-        /** Time passes. */
-        public void advance(Duration by) {
-            elapsedNanos.addAndGet(by.toNanos());
-            now = now.plus(by);
-        }
-
-        /** Somebody sets the clock; no time passes. */
-        public void jump(Duration by) {
-            now = now.plus(by);
-        }
-
-        public void set(Instant instant) {
-            now = instant;
-        }
-
-        public RecordingClock recording(ClockPolicy policy) {
-            return new RecordingClock(this, policy, elapsedNanos::get);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("A journal knows no zone");
-        }
     }
 }

@@ -1,7 +1,11 @@
 package org.sunledger.ledger.party;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunledger.ledger.journal.postgres.embedded.TestPostgres;
@@ -28,6 +32,20 @@ record VaultDatabase(DataSource owner, DataSource application) {
         asOwner()
                 .sql("truncate vault.master_key, vault.party, vault.free_text, vault.attachment")
                 .update();
+    }
+
+    /** As {@code pg_dump --data-only} and {@code psql} do. */
+    void copyFrom(VaultDatabase other, String... tables) throws SQLException, IOException {
+        try (var from = other.owner.getConnection();
+                var to = owner.getConnection()) {
+            for (var table : tables) {
+                var rows = new ByteArrayOutputStream();
+                from.unwrap(PGConnection.class).getCopyAPI().copyOut("copy vault." + table + " to stdout", rows);
+                to.unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy vault." + table + " from stdin", new ByteArrayInputStream(rows.toByteArray()));
+            }
+        }
     }
 
     JdbcClient asOwner() {

@@ -64,6 +64,18 @@ class VaultIT {
         assertThat(vault.open(li)).isEqualTo(LI);
     }
 
+    /** What the README tells whoever moves to another database. */
+    @Test
+    void moves_with_its_rows_and_its_key_file_and_with_no_less() throws Exception {
+        var committed = committed(vault.seal(PARTY, 1, WANG));
+        var other = VaultDatabase.fresh();
+        other.copyFrom(DATABASE, "party", "free_text", "attachment");
+        var moved = new Vault(other.application(), MasterKey.at(directory.resolve("vault.key")));
+        assertThat(moved.open(committed)).isEqualTo(WANG);
+        assertThatThrownBy(() -> new Vault(other.application(), MasterKey.at(directory.resolve("new.key"))))
+                .hasMessageContaining("主密钥与保密库不符");
+    }
+
     @Test
     void nothing_of_a_record_stands_in_the_database_in_the_clear() {
         vault.seal(PARTY, 1, WANG);

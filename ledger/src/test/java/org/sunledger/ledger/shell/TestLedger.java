@@ -94,7 +94,7 @@ public final class TestLedger implements AutoCloseable {
     public void settle() {
         for (var page = journal.after(followed, 100); !page.isEmpty(); page = journal.after(followed, 100)) {
             for (var record : page) {
-                ledger.automations().handle(ledger.decoder().decode(record));
+                ledger.automations().show(record);
                 followed = record.position();
             }
         }

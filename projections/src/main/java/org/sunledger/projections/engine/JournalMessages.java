@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.sunledger.ledger.shared.Envelope;
 import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.JournalEvent;
+import org.sunledger.ledger.shell.RecordMessage;
 import org.sunledger.ledger.shell.StreamShell;
 
 /** The event store's messages as folds read them. */
@@ -21,6 +22,7 @@ final class JournalMessages {
     }
 
     static JournalEvent read(EventMessage<?> message) {
+        if (message instanceof RecordMessage stored) return stored.decoded();
         if (!(message instanceof DomainEventMessage<?> domain && domain.getPayload() instanceof Event event)) {
             throw new IllegalArgumentException("Not a message of the journal: " + message.getPayloadType());
         }

@@ -7,18 +7,14 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.JournalRecord;
-import org.sunledger.ledger.shared.Event;
-import org.sunledger.ledger.shell.StreamShell;
+import org.sunledger.ledger.shell.LedgerMessages;
 import org.sunledger.ledger.wire.JournalDecoder;
 
 /**
@@ -32,11 +28,11 @@ public final class JournalSource implements StreamableMessageSource<TrackedEvent
     private static final int PAGE = 2_000;
 
     private final Journal journal;
-    private final JournalDecoder decoder;
+    private final LedgerMessages messages;
 
     public JournalSource(Journal journal, JournalDecoder decoder) {
         this.journal = journal;
-        this.decoder = decoder;
+        this.messages = new LedgerMessages(decoder);
     }
 
     @Override
@@ -52,20 +48,6 @@ public final class JournalSource implements StreamableMessageSource<TrackedEvent
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
         return new Following(after == null ? 0 : after.position().orElse(0));
-    }
-
-    private TrackedEventMessage<?> message(JournalRecord stored) {
-        var event = decoder.decode(stored);
-        return new GenericTrackedDomainEventMessage<>(
-                new GlobalSequenceTrackingToken(stored.position()),
-                new GenericDomainEventMessage<Event>(
-                        stored.stream().type().wireName(),
-                        stored.stream().toString(),
-                        stored.streamVersion(),
-                        event.event(),
-                        MetaData.with(StreamShell.ENVELOPE, event.envelope()),
-                        stored.eventId().toString(),
-                        stored.recordedAt()));
     }
 
     /** Used by one processor's thread. */
@@ -92,7 +74,10 @@ public final class JournalSource implements StreamableMessageSource<TrackedEvent
             if (stored == null) return;
             read = stored.position();
             try {
-                next = message(stored);
+                var message = messages.message(stored);
+                // Read here and not in a fold, or the batch in hand would roll back with it.
+                message.decoded();
+                next = message;
             } catch (RuntimeException e) {
                 unreadable = e;
             }

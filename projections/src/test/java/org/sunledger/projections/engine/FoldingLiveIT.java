@@ -25,6 +25,7 @@ import org.sunledger.ledger.journal.NewRecord;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
 import org.sunledger.ledger.shell.JournalStorageEngine;
+import org.sunledger.ledger.shell.LedgerMessages;
 import org.sunledger.projections.TestJournal;
 import org.sunledger.projections.TestViews;
 import org.sunledger.projections.trail.AuditTrail;
@@ -187,7 +188,7 @@ class FoldingLiveIT {
     void follows_an_embedded_event_store_as_well() {
         journal.record(issued(P1, 1_000), DAY);
         var store = EmbeddedEventStore.builder()
-                .storageEngine(new JournalStorageEngine(journal.journal(), journal.decoder()))
+                .storageEngine(new JournalStorageEngine(journal.journal(), new LedgerMessages(journal.decoder())))
                 .build();
         try (var processors = new Processors(
                 views.application(),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public final class MemoryJournal implements Journal {
     private final ReentrantLock lock;
     private final Condition grown;
     private final List<JournalRecord> records;
+    /** The latest recordedAt up to each record: what moved in may have been stamped out of order. */
+    private final List<Instant> knownFrom;
+
     private final Map<StreamId, List<JournalRecord>> streams;
     private final Map<UUID, JournalRecord> byId;
     private final Map<StreamId, Snapshot> snapshots;
@@ -42,6 +46,7 @@ public final class MemoryJournal implements Journal {
         lock = new ReentrantLock();
         grown = lock.newCondition();
         records = new ArrayList<>();
+        knownFrom = new ArrayList<>();
         streams = new HashMap<>();
         byId = new HashMap<>();
         snapshots = new HashMap<>();
@@ -52,6 +57,7 @@ public final class MemoryJournal implements Journal {
         lock = same.lock;
         grown = same.grown;
         records = same.records;
+        knownFrom = same.knownFrom;
         streams = same.streams;
         byId = same.byId;
         snapshots = same.snapshots;
@@ -78,6 +84,11 @@ public final class MemoryJournal implements Journal {
             var all = streams.getOrDefault(stream, List.of());
             return copies(all.subList(Math.clamp(fromVersion, 0, all.size()), all.size()));
         });
+    }
+
+    @Override
+    public long lastVersion(StreamId stream) {
+        return locked(() -> streams.getOrDefault(stream, List.of()).size() - 1L);
     }
 
     @Override
@@ -111,10 +122,10 @@ public final class MemoryJournal implements Journal {
     public long positionKnownAt(Instant knownAt) {
         return locked(() -> {
             int known = 0;
-            int later = records.size();
+            int later = knownFrom.size();
             while (known < later) {
                 int middle = (known + later) >>> 1;
-                if (records.get(middle).recordedAt().isAfter(knownAt)) later = middle;
+                if (knownFrom.get(middle).isAfter(knownAt)) later = middle;
                 else known = middle + 1;
             }
             return (long) known;
@@ -138,12 +149,17 @@ public final class MemoryJournal implements Journal {
         locked(() -> {
             var fresh = moved.stream().filter(one -> !isThere(one)).toList();
             AppendRules.checkDense(records.size(), fresh);
+            var versions = new HashMap<StreamId, Integer>();
+            var ids = new HashSet<UUID>();
             for (var one : fresh) {
-                var ofStream = streams.computeIfAbsent(one.stream(), ignored -> new ArrayList<>());
-                if (one.streamVersion() != ofStream.size() || byId.containsKey(one.eventId()))
+                int version = versions.merge(
+                        one.stream(),
+                        streams.getOrDefault(one.stream(), List.of()).size(),
+                        (before, ignored) -> before + 1);
+                if (one.streamVersion() != version || byId.containsKey(one.eventId()) || !ids.add(one.eventId()))
                     throw new IllegalArgumentException("Position %d does not fit".formatted(one.position()));
-                keep(copy(one));
             }
+            fresh.forEach(one -> keep(copy(one)));
             grown.signalAll();
             return true;
         });
@@ -158,6 +174,8 @@ public final class MemoryJournal implements Journal {
 
     private void keep(JournalRecord stored) {
         records.add(stored);
+        var before = knownFrom.isEmpty() ? stored.recordedAt() : knownFrom.getLast();
+        knownFrom.add(before.isAfter(stored.recordedAt()) ? before : stored.recordedAt());
         streams.computeIfAbsent(stored.stream(), ignored -> new ArrayList<>()).add(stored);
         byId.put(stored.eventId(), stored);
     }
@@ -190,8 +208,7 @@ public final class MemoryJournal implements Journal {
         if (version != expectedVersion) throw new StreamConflict(stream, expectedVersion, version);
         AppendRules.checkOpened(records.size(), entries.getFirst());
         for (var entry : entries) if (byId.containsKey(entry.eventId())) throw new DuplicateEvent(entry.eventId());
-        var recordedAt =
-                clock.stamp(records.isEmpty() ? null : records.getLast().recordedAt());
+        var recordedAt = clock.stamp(knownFrom.isEmpty() ? null : knownFrom.getLast());
         var added = new ArrayList<JournalRecord>();
         for (var entry : entries) {
             var stored = new JournalRecord(

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * a slow poll for announcements that were lost with a connection. Listening starts with the first reader who has to wait
  * and keeps one connection for itself.
  */
-final class HeadWatch implements AutoCloseable {
+public final class HeadWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HeadWatch.class);
 
     /** A lost announcement delays a reader by at most this. */
@@ -34,23 +34,38 @@ final class HeadWatch implements AutoCloseable {
     static final String APPLICATION_NAME = "sunledger head watch";
 
     private final DataSource source;
+    private final String channel;
+    private final Head asked;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile long head;
+    private volatile int writesHere;
     private volatile boolean closed;
     private @Nullable Thread listener;
     private @Nullable Connection listening;
 
+    /** Asks the database for the last position. */
+    public interface Head {
+        long of(Connection connection) throws SQLException;
+    }
+
     HeadWatch(DataSource source) {
+        this(source, Rows.CHANNEL, PostgresJournal::head);
+    }
+
+    /** @param channel what is announced there is asked of the head: anybody on the database may shout */
+    public HeadWatch(DataSource source, String channel, Head asked) {
         this.source = source;
+        this.channel = channel;
+        this.asked = asked;
     }
 
     /** The last position this program knows of; the journal may be further. */
-    long known() {
+    public long known() {
         return head;
     }
 
-    void advance(long position) {
+    public void advance(long position) {
         if (position <= head) return;
         lock.lock();
         try {
@@ -62,8 +77,13 @@ final class HeadWatch implements AutoCloseable {
         }
     }
 
+    /** What this program writes it knows at once: announcements of that server process are passed over. */
+    void writesHere(int serverProcess) {
+        writesHere = serverProcess;
+    }
+
     /** Waits until the known head is beyond the position, the time is over, or the watch is closed. */
-    void await(long position, Duration timeout) throws InterruptedException {
+    public void await(long position, Duration timeout) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             listen();
@@ -100,9 +120,9 @@ final class HeadWatch implements AutoCloseable {
                 connection.setAutoCommit(true);
                 connection.setNetworkTimeout(Runnable::run, (int) SILENCE_MAX.toMillis());
                 execute(connection, "set application_name = '" + APPLICATION_NAME + "'");
-                execute(connection, "listen " + Rows.CHANNEL);
+                execute(connection, "listen " + channel);
                 while (!closed) {
-                    advance(PostgresJournal.head(connection));
+                    advance(asked.of(connection));
                     hear(connection.unwrap(PGConnection.class));
                 }
                 execute(connection, "unlisten *");
@@ -121,12 +141,13 @@ final class HeadWatch implements AutoCloseable {
         }
     }
 
-    /** Returns at an announcement, whoever made it, and after a while without one: some are lost. */
+    /** Returns at an announcement of anybody else, and after a while without one: some are lost. */
     private void hear(PGConnection announcements) throws SQLException {
         long begun = System.nanoTime();
         while (!closed && System.nanoTime() - begun < POLL.toNanos()) {
             var heard = announcements.getNotifications((int) SLICE.toMillis());
-            if (heard != null && heard.length > 0) return;
+            if (heard == null) continue;
+            for (var one : heard) if (one.getPID() != writesHere) return;
         }
     }
 

@@ -66,7 +66,12 @@ public final class JournalSchema {
                 "grant select, insert on journal.event to %s",
                 "grant select, update on journal.head to %s",
                 "grant select, insert, update on journal.snapshot to %s",
-                "grant select, update on journal.automation to %s"
+                "grant select, update on journal.automation to %s",
+                "grant select, insert, update on journal.engine to %s",
+                "grant select, insert on journal.overtaken to %s",
+                "grant select, insert on journal.log_index to %s",
+                "grant select, update on journal.log_head to %s",
+                "grant select, insert on journal.log_digest to %s"
             }) statement.execute(rule.formatted(quoted));
         }
         connection.commit();

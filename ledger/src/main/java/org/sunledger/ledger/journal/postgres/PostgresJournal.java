@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -25,14 +26,26 @@ import org.sunledger.ledger.shared.StreamId;
  * use one database. Every read asks the database; nothing is cached but the knowledge that the head is at least so far.
  */
 public final class PostgresJournal implements Journal, AutoCloseable {
-    /** What the format of recorded_at can say; instants beyond mean "before everything" and "by now". */
-    private static final Instant FIRST_INSTANT = Instant.parse("0000-01-01T00:00:00.000Z");
-
-    private static final Instant LAST_INSTANT = Instant.parse("9999-12-31T23:59:59.999Z");
+    // The last record stamped by then, and what it overtook: all up to the next that was stamped in order.
+    private static final String KNOWN_AT = """
+            with known as (
+                select coalesce((select e.position from journal.event e
+                                  where e.recorded_at <= ?
+                                    and not exists (select from journal.overtaken o where o.position = e.position)
+                                  order by e.recorded_at desc, e.position desc limit 1), 0) as position)
+            select coalesce((select e.position - 1 from journal.event e
+                              where e.position > known.position
+                                and not exists (select from journal.overtaken o where o.position = e.position)
+                              order by e.position limit 1),
+                            (select h.position from journal.head h))
+              from known
+            """;
 
     private final DataSource source;
     private final HeadRowWriter writer;
     private final HeadWatch watch;
+    private final StreamReads reads;
+    private final Restoration restoration;
 
     /**
      * @param source connections of the application's role; one is kept while readers wait for new records
@@ -43,9 +56,15 @@ public final class PostgresJournal implements Journal, AutoCloseable {
     }
 
     public PostgresJournal(DataSource source, RecordingClock clock) {
+        this(source, clock, AppendQueue.Limits.USUAL);
+    }
+
+    PostgresJournal(DataSource source, RecordingClock clock, AppendQueue.Limits limits) {
         this.source = source;
-        this.writer = new HeadRowWriter(source, clock);
-        this.watch = new HeadWatch(source);
+        this.watch = new HeadWatch(source, Rows.CHANNEL, PostgresJournal::head);
+        this.writer = new HeadRowWriter(source, clock, limits, watch);
+        this.reads = new StreamReads(source);
+        this.restoration = new Restoration(source);
         ask("its state", PostgresJournal::requireSound);
     }
 
@@ -70,6 +89,28 @@ public final class PostgresJournal implements Journal, AutoCloseable {
                             q.setString(2, stream.id());
                             q.setLong(3, fromVersion);
                         }));
+    }
+
+    /** Callers who ask at the same time share one question, and the records they both asked for. */
+    @Override
+    public Map<StreamId, List<JournalRecord>> streams(Map<StreamId, Long> fromVersions) {
+        return reads.read(fromVersions);
+    }
+
+    @Override
+    public long lastVersion(StreamId stream) {
+        return ask("a version", c -> {
+            try (var query = c.prepareStatement("""
+                    select coalesce(max(stream_version), -1) from journal.event where stream_type = ? and stream_id = ?
+                    """)) {
+                query.setString(1, stream.type().wireName());
+                query.setString(2, stream.id());
+                try (var row = query.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
     }
 
     @Override
@@ -113,16 +154,14 @@ public final class PostgresJournal implements Journal, AutoCloseable {
 
     @Override
     public long positionKnownAt(Instant knownAt) {
-        if (knownAt.isBefore(FIRST_INSTANT)) return 0;
-        var latest = RecordedAt.text(RecordedAt.of(knownAt.isAfter(LAST_INSTANT) ? LAST_INSTANT : knownAt));
+        var latest = RecordedAt.latestBy(knownAt);
+        if (latest.isEmpty()) return 0;
         return ask("a position", c -> {
-            try (var query = c.prepareStatement("""
-                    select position from journal.event where recorded_at <= ?
-                     order by recorded_at desc, position desc limit 1
-                    """)) {
-                query.setString(1, latest);
+            try (var query = c.prepareStatement(KNOWN_AT)) {
+                query.setString(1, latest.get());
                 try (var row = query.executeQuery()) {
-                    return row.next() ? row.getLong(1) : 0L;
+                    row.next();
+                    return row.getLong(1);
                 }
             }
         });
@@ -146,49 +185,32 @@ public final class PostgresJournal implements Journal, AutoCloseable {
     @Override
     public void restore(List<JournalRecord> records) {
         if (records.isEmpty()) return;
-        writer.restore(records);
+        restoration.restore(List.copyOf(records));
         watch.advance(records.getLast().position());
     }
 
     @Override
     public void storeSnapshot(Snapshot snapshot) {
-        ask("the place of a snapshot", c -> {
-            try (var upsert = c.prepareStatement("""
-                    insert into journal.snapshot as kept (stream_type, stream_id, version, format, bytes)
-                    values (?, ?, ?, ?, ?)
-                    on conflict (stream_type, stream_id) do update
-                       set version = excluded.version, format = excluded.format, bytes = excluded.bytes
-                     where kept.version <= excluded.version
-                    """)) {
-                upsert.setString(1, snapshot.stream().type().wireName());
-                upsert.setString(2, snapshot.stream().id());
-                upsert.setLong(3, snapshot.version());
-                upsert.setString(4, snapshot.format());
-                upsert.setBytes(5, snapshot.bytes());
-                return upsert.executeUpdate();
-            }
-        });
+        ask("the place of a snapshot", c -> SnapshotTable.store(c, snapshot));
     }
 
     @Override
     public Optional<Snapshot> snapshot(StreamId stream) {
-        return ask("a snapshot", c -> {
-            try (var query = c.prepareStatement(
-                    "select version, format, bytes from journal.snapshot where stream_type = ? and stream_id = ?")) {
-                query.setString(1, stream.type().wireName());
-                query.setString(2, stream.id());
-                try (var row = query.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new Snapshot(stream, row.getLong(1), row.getString(2), row.getBytes(3)))
-                            : Optional.empty();
-                }
-            }
-        });
+        return ask("a snapshot", c -> SnapshotTable.read(c, stream));
     }
 
-    /** Ends waiting: readers who wait are answered at once. The data source stays open, it belongs to the caller. */
+    /** How busy the writer is. */
+    public WriterLoad load() {
+        return writer.load();
+    }
+
+    /**
+     * Ends waiting: readers who wait are answered at once, appends that were taken are finished and the others refused.
+     * The data source stays open, it belongs to the caller.
+     */
     @Override
     public void close() {
+        writer.close();
         watch.close();
     }
 

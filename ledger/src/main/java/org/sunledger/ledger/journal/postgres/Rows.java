@@ -6,12 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.sunledger.ledger.journal.JournalRecord;
-import org.sunledger.ledger.journal.NewRecord;
 import org.sunledger.ledger.journal.RecordedAt;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
@@ -21,21 +24,25 @@ final class Rows {
     /** Announces every commit. What is announced is asked of the head: anybody on the database may shout here. */
     static final String CHANNEL = "sunledger_journal";
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private static final String SELECT = """
             select position, event_id, stream_type, stream_id, stream_version, event_type, schema_version, recorded_at,
                    payload, metadata
               from journal.event
             """;
 
-    // One text for any number of rows, sent together: the server keeps its plan, and all takes one round trip.
-    private static final String INSERT = """
-            update journal.head set position = ?, recorded_at = ?;
+    // One text for any number of rows, sent together: the server keeps its plan, and all takes one round trip. Where a
+    // statement fails, the server passes over the others, the commit included.
+    private static final String COMMIT = """
+            update journal.head set position = ?, recorded_at = greatest(recorded_at, ?);
             insert into journal.event
                    (position, event_id, stream_type, stream_id, stream_version, event_type, schema_version, recorded_at,
                     payload, metadata)
-            select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::integer[],
+            select * from unnest(?::bigint[], ?::text[]::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::integer[],
                    ?::text[], ?::bytea[], ?::bytea[]);
-            notify %s
+            notify %s;
+            commit
             """.formatted(CHANNEL);
 
     private Rows() {}
@@ -46,7 +53,12 @@ final class Rows {
     }
 
     static List<JournalRecord> select(Connection connection, String where, Parameters parameters) throws SQLException {
-        try (var query = connection.prepareStatement(SELECT + where)) {
+        return query(connection, SELECT + where, parameters);
+    }
+
+    /** @param sql gives the columns of {@code journal.event} in their order */
+    static List<JournalRecord> query(Connection connection, String sql, Parameters parameters) throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
             parameters.set(query);
             try (var rows = query.executeQuery()) {
                 var found = new ArrayList<JournalRecord>();
@@ -56,68 +68,85 @@ final class Rows {
         }
     }
 
-    /**
-     * The records that an append of these entries has written, if it has: all of them, in their order, from the expected
-     * version on.
-     */
-    static @Nullable List<JournalRecord> writtenBy(
-            Connection connection, StreamId stream, long expectedVersion, List<NewRecord> entries) throws SQLException {
-        var found = withIds(connection, entries);
-        if (found.size() != entries.size()) return null;
-        for (int i = 0; i < found.size(); i++) {
-            var one = found.get(i);
-            if (!one.eventId().equals(entries.get(i).eventId())
-                    || !one.stream().equals(stream)
-                    || one.streamVersion() != expectedVersion + 1 + i) return null;
-        }
-        return found;
-    }
-
-    static List<JournalRecord> withIds(Connection connection, List<NewRecord> entries) throws SQLException {
-        var ids = entries.stream().map(NewRecord::eventId).toArray(UUID[]::new);
+    static List<JournalRecord> withIds(Connection connection, List<UUID> ids) throws SQLException {
         return select(
                 connection,
-                "where event_id = any(?) order by position",
-                q -> q.setArray(1, connection.createArrayOf("uuid", ids)));
+                "where event_id = any(?::text[]::uuid[]) order by position",
+                q -> column(q, 1, ids, UUID::toString));
     }
 
-    /** Writes records with dense positions, and moves the head to the last of them; needs the lock on the head. */
-    static void insert(Connection connection, List<JournalRecord> records) throws SQLException {
-        var last = records.getLast();
-        try (var insert = connection.prepareStatement(INSERT)) {
-            insert.setLong(1, last.position());
-            insert.setString(2, RecordedAt.text(last.recordedAt()));
-            column(insert, 3, "int8", records, JournalRecord::position);
-            column(insert, 4, "uuid", records, JournalRecord::eventId);
-            column(insert, 5, "text", records, r -> r.stream().type().wireName());
-            column(insert, 6, "text", records, r -> r.stream().id());
-            column(insert, 7, "int8", records, JournalRecord::streamVersion);
-            column(insert, 8, "text", records, JournalRecord::eventType);
-            column(insert, 9, "int4", records, JournalRecord::schemaVersion);
-            column(insert, 10, "text", records, r -> RecordedAt.text(r.recordedAt()));
-            insert.setArray(11, bytes(connection, records, JournalRecord::payload));
-            insert.setArray(12, bytes(connection, records, JournalRecord::metadata));
+    /**
+     * Writes records with dense positions, moves the head to the last of them and commits; needs the lock on the head.
+     *
+     * <p>When this fails and {@link #isRolledBack} does not say otherwise, nobody knows whether they were written.
+     */
+    static void commit(Connection connection, List<JournalRecord> records) throws SQLException {
+        var latest = records.stream().map(JournalRecord::recordedAt).max(Comparator.naturalOrder());
+        try (var insert = connection.prepareStatement(COMMIT)) {
+            insert.setLong(1, records.getLast().position());
+            insert.setString(2, RecordedAt.text(latest.orElseThrow()));
+            array(insert, 3, records.stream().mapToLong(JournalRecord::position).toArray());
+            column(insert, 4, records, r -> r.eventId().toString());
+            column(insert, 5, records, r -> r.stream().type().wireName());
+            column(insert, 6, records, r -> r.stream().id());
+            array(
+                    insert,
+                    7,
+                    records.stream().mapToLong(JournalRecord::streamVersion).toArray());
+            column(insert, 8, records, JournalRecord::eventType);
+            array(
+                    insert,
+                    9,
+                    records.stream().mapToInt(JournalRecord::schemaVersion).toArray());
+            column(insert, 10, records, texts());
+            array(insert, 11, records.stream().map(JournalRecord::payload).toArray(byte[][]::new));
+            array(insert, 12, records.stream().map(JournalRecord::metadata).toArray(byte[][]::new));
             insert.execute();
         }
     }
 
-    private static void column(
-            PreparedStatement insert,
-            int parameter,
-            String type,
-            List<JournalRecord> records,
-            Function<JournalRecord, Object> value)
-            throws SQLException {
-        insert.setArray(
-                parameter,
-                insert.getConnection()
-                        .createArrayOf(type, records.stream().map(value).toArray()));
+    /** Records that were written together have the same time; it is put into words once. */
+    private static Function<JournalRecord, String> texts() {
+        var known = new HashMap<Instant, String>();
+        return record -> known.computeIfAbsent(record.recordedAt(), RecordedAt::text);
     }
 
-    private static java.sql.Array bytes(
-            Connection connection, List<JournalRecord> records, Function<JournalRecord, byte[]> value)
+    /**
+     * Ends a transaction that failed. An error that the server named, on a line that still answers, comes from a statement
+     * before the commit or from the commit itself: either way nothing was written.
+     *
+     * @return whether that is known
+     */
+    static boolean isRolledBack(Connection connection, SQLException error) {
+        if (serverError(error) == null) return false;
+        try {
+            connection.rollback();
+            return true;
+        } catch (SQLException lost) {
+            error.addSuppressed(lost);
+            return false;
+        }
+    }
+
+    static @Nullable ServerErrorMessage serverError(SQLException error) {
+        return error instanceof PSQLException named ? named.getServerErrorMessage() : null;
+    }
+
+    /** The unique constraint that was broken; empty if it was not one. */
+    static String brokenOnce(SQLException error) {
+        var message = UNIQUE_VIOLATION.equals(error.getSQLState()) ? serverError(error) : null;
+        var constraint = message == null ? null : message.getConstraint();
+        return constraint == null ? "" : constraint;
+    }
+
+    static <T> void column(PreparedStatement statement, int parameter, List<T> rows, Function<T, String> value)
             throws SQLException {
-        return connection.createArrayOf("bytea", records.stream().map(value).toArray(byte[][]::new));
+        array(statement, parameter, rows.stream().map(value).toArray(String[]::new));
+    }
+
+    /** Primitive arrays and those of strings and bytes go to the server as they are; others would be spelt out. */
+    static void array(PreparedStatement statement, int parameter, Object values) throws SQLException {
+        statement.setObject(parameter, values);
     }
 
     private static JournalRecord read(ResultSet row) throws SQLException {
@@ -128,7 +157,7 @@ final class Rows {
                 row.getLong(5),
                 row.getString(6),
                 row.getInt(7),
-                Instant.parse(row.getString(8)),
+                RecordedAt.parse(row.getString(8)),
                 row.getBytes(9),
                 row.getBytes(10));
     }

@@ -1,4 +1,4 @@
-/** The journal in PostgreSQL. Read {@code PostgresJournal} first, then {@code HeadRowWriter}. */
+/** The journal in PostgreSQL. Read {@code PostgresJournal} first, then {@code HeadRowWriter} and {@code BatchWriter}. */
 @NullMarked
 package org.sunledger.ledger.journal.postgres;
 

@@ -7,16 +7,21 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sunledger.ledger.journal.AppendRules;
 import org.sunledger.ledger.journal.ClockPolicy;
 import org.sunledger.ledger.journal.JournalException.OutcomeUnknown;
@@ -45,8 +52,14 @@ class LosingConnectionsIT {
     private static final int WRITERS = 4;
     private static final int APPENDS_EACH = 50;
 
+    /** So many appends until the driver sends each the same way. */
+    private static final int WARM = 12;
+
+    private static final int CUTS = 16;
+
     private static Database database;
 
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private HikariDataSource pool;
     private PostgresJournal journal;
 
@@ -64,19 +77,36 @@ class LosingConnectionsIT {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
+        while (!opened.isEmpty()) opened.pop().close();
         journal.close();
         pool.close();
     }
 
     @Test
-    void a_writer_that_is_cut_off_before_the_commit_has_written_nothing() throws Exception {
+    void a_writer_that_is_cut_off_while_it_waits_for_the_head_tries_once_more() throws Exception {
         try (var owner = database.dataSource().getConnection();
                 var statement = owner.createStatement();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             owner.setAutoCommit(false);
             statement.execute("select position from journal.head for update");
             var cutOff = threads.submit(() -> journal.append(project(1), -1, List.of(entry())));
+            while (!ended("wait_event_type = 'Lock'")) Thread.onSpinWait();
+            owner.rollback();
+            assertThat(cutOff.get().getFirst().position()).isEqualTo(2);
+        }
+        assertThat(journal.head()).isEqualTo(2);
+    }
+
+    @Test
+    void a_writer_that_is_cut_off_again_has_written_nothing() throws Exception {
+        try (var owner = database.dataSource().getConnection();
+                var statement = owner.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            owner.setAutoCommit(false);
+            statement.execute("select position from journal.head for update");
+            var cutOff = threads.submit(() -> journal.append(project(1), -1, List.of(entry())));
+            while (!ended("wait_event_type = 'Lock'")) Thread.onSpinWait();
             while (!ended("wait_event_type = 'Lock'")) Thread.onSpinWait();
             owner.rollback();
             assertThatThrownBy(cutOff::get)
@@ -105,14 +135,16 @@ class LosingConnectionsIT {
     }
 
     @Test
-    void a_commit_that_never_arrived_is_known_not_to_have_happened() {
+    void a_commit_that_never_arrived_is_known_not_to_have_happened_and_is_sent_again() {
         var entries = List.of(entry());
-        assertThatThrownBy(() -> losing(Loss.QUESTION, 0).append(project(1), -1, entries))
-                .isInstanceOf(Unavailable.class)
-                .hasMessageContaining("nothing was written");
-        assertThat(journal.head()).isEqualTo(1);
-        assertThat(journal.append(project(1), -1, entries).getFirst().position())
+        assertThat(losing(Loss.QUESTION, 0)
+                        .append(project(1), -1, entries)
+                        .getFirst()
+                        .position())
                 .isEqualTo(2);
+        assertThat(journal.head()).isEqualTo(2);
+        assertThat(journal.at(2).orElseThrow().eventId())
+                .isEqualTo(entries.getFirst().eventId());
     }
 
     @Test
@@ -128,29 +160,57 @@ class LosingConnectionsIT {
 
     @Test
     void somebody_who_writes_past_the_lock_is_noticed_by_the_constraint() {
-        var sneaked = new AtomicInteger();
-        var source = proxy(
-                DataSource.class,
-                pool,
-                (method, real) -> !method.equals("getConnection")
-                        ? real.call()
-                        : proxy(Connection.class, real.call(), (name, call) -> {
-                            // The third statement of an append is the insert: the conditions are checked by then.
-                            if (name.equals("prepareStatement") && sneaked.incrementAndGet() == 3)
-                                TestJournals.execute(
-                                        database, """
-                                insert into journal.event values (9, gen_random_uuid(), 'Project', '%s', 0, 'project.noted',
-                                       1, '2018-03-12T02:00:00.000Z', '{}', '{}')
-                                """.formatted(project(1).id()));
-                            return call.call();
-                        }));
+        var sneaked = new AtomicBoolean();
+        var source = onCommit(commit -> {
+            // The conditions are checked by then.
+            if (!sneaked.getAndSet(true))
+                TestJournals.execute(database, """
+                        insert into journal.event values (9, gen_random_uuid(), 'Project', '%s', 0, 'project.noted',
+                               1, '2018-03-12T02:00:00.000Z', '{}', '{}')
+                        """.formatted(project(1).id()));
+            return commit.call();
+        });
         try (var writing = new PostgresJournal(source, Clock.systemUTC(), ClockPolicy.SYSTEM)) {
-            sneaked.set(0);
             assertThatThrownBy(() -> writing.append(project(1), -1, List.of(entry())))
                     .isInstanceOf(StreamConflict.class)
                     .hasMessageContaining("is at version 0, expected -1");
         }
         assertThat(journal.head()).isEqualTo(1);
+    }
+
+    /** Before the commit, in the middle of its bytes and behind them; and the same with the server's answers. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_append_whose_line_breaks_at_any_byte_is_written_once_and_answered(boolean isQuestion) throws Exception {
+        var port = Pattern.compile("(?<=:)\\d+(?=/)").matcher(database.url());
+        assertThat(port.find()).isTrue();
+        try (var line = new CuttableLine(Integer.parseInt(port.group()));
+                var direct = TestJournals.pool(
+                        database, config -> config.setJdbcUrl(port.replaceFirst(String.valueOf(line.entrance()))));
+                var writing = new PostgresJournal(direct, Clock.systemUTC(), ClockPolicy.SYSTEM)) {
+            var direction = isQuestion ? line.questions() : line.answers();
+            int number = 0;
+            for (; number < WARM; number++) writing.append(project(number), -1, List.of(entry(), entry()));
+            long before = direction.passed();
+            writing.append(project(number++), -1, List.of(entry(), entry()));
+            long whole = direction.passed() - before;
+            assertThat(whole).isGreaterThan(CUTS);
+            for (long cut = 0; cut <= whole; cut += Math.max(1, Math.min(whole / CUTS, whole - cut))) {
+                var entries = List.of(entry(), entry());
+                direction.cutAfter(cut);
+                var stored = writing.append(project(number), -1, entries);
+                assertThat(stored)
+                        .extracting(JournalRecord::position)
+                        .as("cut after %d of %d bytes", cut, whole)
+                        .containsExactly(2L * number + 2, 2L * number + 3);
+                assertThat(journal.stream(project(number), 0))
+                        .usingRecursiveFieldByFieldElementComparator()
+                        .isEqualTo(stored);
+                number++;
+            }
+            assertThat(number).isGreaterThan(WARM + CUTS);
+            assertThat(journal.head()).isEqualTo(1 + 2L * number);
+        }
     }
 
     @Test
@@ -234,29 +294,55 @@ class LosingConnectionsIT {
     /** A journal that loses its first commit, and cannot connect for some time afterwards. */
     private PostgresJournal losing(Loss loss, int failuresAfterwards) {
         var lost = new AtomicInteger();
-        var source = proxy(DataSource.class, pool, (method, real) -> {
-            if (!method.equals("getConnection")) return real.call();
-            if (lost.get() > 0 && lost.getAndIncrement() <= failuresAfterwards)
-                throw new SQLException("refused", "08001");
-            return proxy(Connection.class, real.call(), (name, call) -> {
-                if (!name.equals("commit") || lost.get() > 0) return call.call();
-                lost.set(1);
-                if (loss == Loss.ANSWER) call.call();
-                throw new SQLException("the line is broken", "08006");
-            });
+        var commits = onCommit(commit -> {
+            if (lost.get() > 0) return commit.call();
+            lost.set(1);
+            if (loss == Loss.ANSWER) commit.call();
+            throw new SQLException("the line is broken", "08006");
         });
-        return new PostgresJournal(source, Clock.systemUTC(), ClockPolicy.SYSTEM);
+        var source = proxy(DataSource.class, commits, (method, arguments, real) -> {
+            if (method.equals("getConnection") && lost.get() > 0 && lost.getAndIncrement() <= failuresAfterwards)
+                throw new SQLException("refused", "08001");
+            return real.call();
+        });
+        var journal = new PostgresJournal(source, Clock.systemUTC(), ClockPolicy.SYSTEM);
+        opened.push(journal);
+        return journal;
+    }
+
+    private interface Commit {
+        Object at(Callable<Object> commit) throws Exception;
+    }
+
+    /** Connections that let the test come in between when records are written and committed. */
+    private DataSource onCommit(Commit commit) {
+        return proxy(
+                DataSource.class,
+                pool,
+                (method, arguments, real) -> method.equals("getConnection")
+                        ? proxy(
+                                Connection.class,
+                                real.call(),
+                                (name, words, call) -> name.equals("prepareStatement")
+                                                && String.valueOf(words[0]).contains("commit")
+                                        ? proxy(
+                                                PreparedStatement.class,
+                                                call.call(),
+                                                (verb, ignored, done) ->
+                                                        verb.equals("execute") ? commit.at(done) : done.call())
+                                        : call.call())
+                        : real.call());
     }
 
     private interface Interception {
-        Object call(String method, Callable<Object> real) throws Exception;
+        Object call(String method, Object[] arguments, Callable<Object> real) throws Exception;
     }
 
     private static <T> T proxy(Class<T> type, Object real, Interception interception) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (self, method, arguments) -> interception.call(method.getName(), () -> {
+                (self, method, arguments) -> interception.call(method.getName(), arguments, () -> {
                     try {
                         return method.invoke(real, arguments);
                     } catch (InvocationTargetException e) {

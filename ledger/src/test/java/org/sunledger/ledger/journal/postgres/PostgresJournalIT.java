@@ -258,6 +258,7 @@ class PostgresJournalIT extends JournalContract {
         var pool = pool();
         pool.setConnectionTimeout(250);
         var journal = new PostgresJournal(pool, clock.recording(ClockPolicy.SCRIPTED));
+        opened.push(journal);
         open(journal);
         pool.close();
         assertThatThrownBy(() -> journal.append(project(1), -1, events(1))).isInstanceOf(Unavailable.class);

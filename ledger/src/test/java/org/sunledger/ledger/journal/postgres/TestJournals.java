@@ -3,6 +3,7 @@ package org.sunledger.ledger.journal.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.postgres.embedded.TestPostgres;
 import org.sunledger.ledger.journal.postgres.embedded.TestPostgres.Database;
@@ -12,7 +13,7 @@ public final class TestJournals {
     /** May do what the application may do, and no more. */
     public static final String APPLICATION = "test_application";
 
-    private static final String PASSWORD = "test";
+    static final String PASSWORD = "test";
     private static final int CONNECTIONS = 10;
 
     private static @Nullable Database template;
@@ -50,7 +51,8 @@ public final class TestJournals {
         return database;
     }
 
-    static void createApplication(Database database) {
+    /** The application's role, which may log in and has no rights yet. */
+    public static void createApplication(Database database) {
         execute(database, """
                 do $$ begin
                     if not exists (select from pg_roles where rolname = '%1$s') then
@@ -66,12 +68,17 @@ public final class TestJournals {
     }
 
     static HikariDataSource pool(Database database, int connections) {
+        return pool(database, config -> config.setMaximumPoolSize(connections));
+    }
+
+    static HikariDataSource pool(Database database, Consumer<HikariConfig> settings) {
         var config = new HikariConfig();
         config.setJdbcUrl(database.url());
         config.setUsername(APPLICATION);
         config.setPassword(PASSWORD);
-        config.setMaximumPoolSize(connections);
+        config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
+        settings.accept(config);
         return new HikariDataSource(config);
     }
 

@@ -37,6 +37,17 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
+    /** Whether another process holds it now. */
+    static boolean isTaken(Home home) {
+        if (HELD_HERE.contains(home.lock()) || !Files.exists(home.lock())) return false;
+        try (var channel = FileChannel.open(home.lock(), StandardOpenOption.WRITE)) {
+            // Closing the channel gives back what was only tried.
+            return channel.tryLock() == null;
+        } catch (IOException e) {
+            throw home.unusable(e);
+        }
+    }
+
     // The channel lives as long as the lock.
     private static FileChannel open(Home home) {
         try {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(Path dataDirectory) {
         return start(dataDirectory, dataDirectory.resolve("binaries"), Machine.here());
+    }
+
+    /** How to reach a server; the password is its superuser's. */
+    public record Address(int port, String superuser, String password) {
+        public String jdbcUrl(String database) {
+            return Server.url(port, database);
+        }
+    }
+
+    /** Whether there is a server's data in this directory; starting one there would make them. */
+    public static boolean isIn(Path dataDirectory) {
+        return Files.exists(new Home(dataDirectory).cluster());
+    }
+
+    /**
+     * The server that another living program runs on this directory, to read beside it; empty when none does. Whoever
+     * may read the password file may do so anyway.
+     */
+    public static Optional<Address> ofAnotherProgram(Path dataDirectory) {
+        if (!isIn(dataDirectory)) return Optional.empty();
+        var home = Home.open(dataDirectory, Machine.here());
+        if (!DirectoryLock.isTaken(home)) return Optional.empty();
+        try {
+            return Optional.of(
+                    new Address(new RecordedPort(home).get(), Server.SUPERUSER, Secrets.passwordOfCluster(home)));
+        } catch (IOException e) {
+            throw home.unusable(e);
+        }
     }
 
     /** @param binaries where unpacked programs are kept, to be shared between data directories */

@@ -1,0 +1,81 @@
+package org.sunledger.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sunledger.api.wiring.ExitCode;
+
+/** How a command line is read, and what is said when it cannot be. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CommandsTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... words) {
+        var arguments = Arguments.of(words);
+        assertThat(arguments.isServe()).isFalse();
+        return Commands.of(arguments, new PrintWriter(out), new PrintWriter(err))
+                .execute(arguments.words().toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "serve",
+                "--sunledger.data=/srv/ledger",
+                "--sunledger.data=/srv/ledger --server.port=0 --debug",
+                "serve --server.port=0",
+                "--server.port=0 serve"
+            })
+    void without_a_command_it_serves_with_every_setting_as_it_was_given(String line) {
+        var given = line.isEmpty() ? new String[0] : line.split(" ");
+        assertThat(Arguments.of(given).isServe()).isTrue();
+        assertThat(Arguments.ofServer(given))
+                .containsExactly(Arrays.stream(given)
+                        .filter(each -> !each.equals("serve"))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void settings_go_to_the_configuration_wherever_they_stand() {
+        var arguments = Arguments.of("--sunledger.data=a b", "journal", "--spring.datasource.url=x", "verify", "f");
+        assertThat(arguments.settings()).containsExactly("--sunledger.data=a b", "--spring.datasource.url=x");
+        assertThat(arguments.words()).containsExactly("journal", "verify", "f");
+    }
+
+    @Test
+    void help_tells_commands_and_exit_codes_in_both_languages() {
+        assertThat(run("--help")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString())
+                .contains("阳光账本", "Without a command it serves", "serve", "journal", "退出码 exit codes")
+                .contains("64", "130", "143");
+    }
+
+    @Test
+    void version_names_the_program_and_its_java() {
+        assertThat(run("--version")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("阳光账本 Sunledger", "Java ");
+    }
+
+    @Test
+    void an_unknown_command_is_told_what_would_be_right() {
+        assertThat(run("jurnal")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .contains("不认识“jurnal”", "Unknown word 'jurnal'", "did you mean: journal")
+                .contains("commands: serve, journal", "sunledger --help");
+    }
+
+    @Test
+    void a_setting_without_an_equals_sign_is_told_apart_from_a_command() {
+        assertThat(run("--sunledger.data", "/srv/ledger")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("follows an equals sign: --name=value");
+    }
+}

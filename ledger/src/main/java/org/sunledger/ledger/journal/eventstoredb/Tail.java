@@ -1,0 +1,85 @@
+package org.sunledger.ledger.journal.eventstoredb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.sunledger.ledger.journal.JournalRecord;
+
+/**
+ * The records that this program numbered last, so that whoever follows closely asks neither log nor index. One thread
+ * adds, many read. Records never change, so what is found here is always right; what is not found is asked elsewhere.
+ */
+final class Tail {
+    static final int RECORDS_MAX = 20_000;
+    static final long BYTES_MAX = 32L * 1024 * 1024;
+
+    private final ConcurrentSkipListMap<Long, JournalRecord> byPosition = new ConcurrentSkipListMap<>();
+    private final Map<UUID, Long> positions = new ConcurrentHashMap<>();
+    private long bytes;
+
+    void add(List<JournalRecord> numbered) {
+        if (!byPosition.isEmpty()
+                && byPosition.lastKey() + 1 != numbered.getFirst().position()) clear();
+        for (var record : numbered) {
+            byPosition.put(record.position(), record);
+            positions.put(record.eventId(), record.position());
+            bytes += size(record);
+        }
+        while (byPosition.size() > RECORDS_MAX || (bytes > BYTES_MAX && byPosition.size() > 1)) evict();
+    }
+
+    private void evict() {
+        var oldest = byPosition.pollFirstEntry();
+        if (oldest == null) return;
+        positions.remove(oldest.getValue().eventId());
+        bytes -= size(oldest.getValue());
+    }
+
+    /** Another program may number from now on: what is here is no tail any more. */
+    void clear() {
+        while (!byPosition.isEmpty()) evict();
+    }
+
+    /** Up to {@code limit} records after the position; empty when the first of them is not here. */
+    List<JournalRecord> after(long position, int limit) {
+        var page = new ArrayList<JournalRecord>();
+        long next = position + 1;
+        for (var record : byPosition.tailMap(next, true).values()) {
+            if (record.position() != next++ || page.size() == limit) break;
+            page.add(copy(record));
+        }
+        return page;
+    }
+
+    Optional<JournalRecord> at(long position) {
+        return Optional.ofNullable(byPosition.get(position)).map(Tail::copy);
+    }
+
+    OptionalLong positionOf(UUID eventId) {
+        var position = positions.get(eventId);
+        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
+    }
+
+    private static long size(JournalRecord record) {
+        return record.payload().length + record.metadata().length;
+    }
+
+    /** Arrays can be written to, a journal cannot. */
+    static JournalRecord copy(JournalRecord r) {
+        return new JournalRecord(
+                r.position(),
+                r.eventId(),
+                r.stream(),
+                r.streamVersion(),
+                r.eventType(),
+                r.schemaVersion(),
+                r.recordedAt(),
+                r.payload().clone(),
+                r.metadata().clone());
+    }
+}
