@@ -39,12 +39,14 @@ public final class Databases implements AutoCloseable {
     private static final Duration CONNECTION_WAIT_MAX = Duration.ofSeconds(5);
 
     private final @Nullable EmbeddedPostgres embedded;
+    private final DataSource owner;
     private final HikariDataSource pool;
 
     private final boolean isShared;
 
-    private Databases(@Nullable EmbeddedPostgres embedded, HikariDataSource pool, boolean isShared) {
+    private Databases(@Nullable EmbeddedPostgres embedded, DataSource owner, HikariDataSource pool, boolean isShared) {
         this.embedded = embedded;
+        this.owner = owner;
         this.pool = pool;
         this.isShared = isShared;
     }
@@ -62,7 +64,7 @@ public final class Databases implements AutoCloseable {
      */
     public static Databases toRead(Settings settings) {
         if (StringUtils.hasText(settings.url())) {
-            return new Databases(null, reading(settings.url(), settings.username(), settings.password()), false);
+            return reading(settings.url(), settings.username(), settings.password(), false);
         }
         var directory = settings.properties().dataDirectory().resolve("postgres");
         if (!EmbeddedPostgres.isIn(directory))
@@ -70,14 +72,14 @@ public final class Databases implements AutoCloseable {
                     "%s 中没有账本。请用 --sunledger.data=… 指明数据目录。".formatted(directory),
                     "There is no ledger in %s. Name the data directory with --sunledger.data=…".formatted(directory));
         return EmbeddedPostgres.ofAnotherProgram(directory)
-                .map(other -> new Databases(
-                        null, reading(other.jdbcUrl(DATABASE), other.superuser(), other.password()), true))
+                .map(other -> reading(other.jdbcUrl(DATABASE), other.superuser(), other.password(), true))
                 .orElseGet(() -> embedded(settings.properties()));
     }
 
-    private static HikariDataSource reading(String url, String username, String password) {
+    private static Databases reading(String url, String username, String password, boolean isShared) {
+        var owner = new DriverManagerDataSource(url, username, password);
         try {
-            return pool(url, username, password);
+            return new Databases(null, owner, pool(url, username, password), isShared);
         } catch (HikariPool.PoolInitializationException e) {
             throw ExternalDatabaseException.unreachable(url, username, e);
         }
@@ -93,7 +95,7 @@ public final class Databases implements AutoCloseable {
             var owner = new DriverManagerDataSource(url, server.superuser(), server.password());
             migrate(owner, ROLE);
             LOG.info("PostgreSQL {} on port {} in {}", server.version(), server.port(), server.directory());
-            return new Databases(server, pool(url, ROLE, server.password()), false);
+            return new Databases(server, owner, pool(url, ROLE, server.password()), false);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -129,7 +131,7 @@ public final class Databases implements AutoCloseable {
             throw ExternalDatabaseException.notMigrated(url, username, role, e);
         }
         LOG.info("PostgreSQL {}", url);
-        return new Databases(null, checked(url, role, rolePassword), false);
+        return new Databases(null, owner, checked(url, role, rolePassword), false);
     }
 
     /** A role may carry settings of its own: what counts is the connection that writes. */
@@ -204,6 +206,15 @@ public final class Databases implements AutoCloseable {
 
     public DataSource pool() {
         return pool;
+    }
+
+    /**
+     * Connections of the owner of the schemas, for tables that are made and moved while the program runs. Each is opened
+     * when it is asked for: a rebuild keeps its own for hours, and its thread is told to end by an interrupt, which a
+     * pool would take for its own.
+     */
+    DataSource owner() {
+        return owner;
     }
 
     /** Whether another program runs on this data directory, and owns the server. */

@@ -44,6 +44,11 @@ public enum RebuildRefusal implements Refusal {
             "rebuild/nothing-to-cancel",
             "视图 {projection} 没有进行中的重建。",
             "No rebuild of {projection} is on its way."),
+    UNKNOWN_VERSION(
+            Kind.UNKNOWN,
+            "rebuild/unknown-version",
+            "视图 {projection} 没有第 {version} 版。",
+            "The projection {projection} has no version {version}."),
     NOT_KEPT(
             Kind.CONFLICT,
             "rebuild/version-not-kept",

@@ -34,7 +34,8 @@ public record RebuildStatus(
         WAITING("等待认可差异", "waiting for acceptance of a difference"),
         STOPPED("已停止", "stopped"),
         INTERRUPTED("已中断,可继续", "interrupted, can go on"),
-        DONE("现行", "read by everybody");
+        CANCELLED("已取消", "cancelled"),
+        DONE("已完成", "done");
 
         private final String chinese;
         private final String english;

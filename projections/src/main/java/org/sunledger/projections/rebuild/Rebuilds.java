@@ -195,11 +195,29 @@ public final class Rebuilds implements AutoCloseable {
                 job == null ? null : job.error());
     }
 
+    /**
+     * Of one version, whether it is on its way or not.
+     *
+     * @throws RebuildRefused there never was such a version
+     */
+    public RebuildStatus status(String name, int number) {
+        var now = status(name);
+        if (now.generation().number() == number) return now;
+        var known = generations(name).stream()
+                .filter(g -> g.number() == number)
+                .findFirst()
+                .orElseThrow(() ->
+                        new RebuildRefused(RebuildRefusal.UNKNOWN_VERSION, "projection", name, "version", number));
+        return new RebuildStatus(
+                known, phase(known), known.position(), known.position(), 0, null, known.stopped(), null);
+    }
+
     private static Phase phase(Generation generation) {
         return switch (generation.state()) {
             case BUILDING -> generation.stopped() == null ? Phase.INTERRUPTED : Phase.STOPPED;
             case WAITING -> Phase.WAITING;
-            case LIVE, KEPT, DROPPED -> Phase.DONE;
+            case DROPPED -> generation.wasLive() ? Phase.DONE : Phase.CANCELLED;
+            case LIVE, KEPT -> Phase.DONE;
         };
     }
 
@@ -207,6 +225,12 @@ public final class Rebuilds implements AutoCloseable {
     public List<Generation> generations(String name) {
         group(name);
         return ask(c -> Generations.all(c, name));
+    }
+
+    /** The version that everybody reads. */
+    public Generation live(String name) {
+        group(name);
+        return ask(c -> Generations.live(c, name));
     }
 
     /** Whether the rows that are read were made by other folds than this program's: a rebuild is due. */
