@@ -21,7 +21,12 @@ final class Cancellable {
 
     private Cancellable() {}
 
-    /** Work that looks often whether it is cancelled, and ends with {@link TransferCancelled} then. */
+    /** It was, and left everything so that it can be done again or gone on with. */
+    static final class Cancelled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Work that looks often whether it is cancelled, and ends with {@link TransferCancelled} or {@link Cancelled} then. */
     interface Work {
         int run(BooleanSupplier isCancelled) throws Exception;
     }
@@ -32,9 +37,11 @@ final class Cancellable {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return work.run(() -> cancellable.isCancelled);
-        } catch (TransferCancelled e) {
-            err.println("已取消,可随时重新执行:导出从头再来,导入从中断处继续。");
-            err.println("Cancelled. Run it again at any time: an export begins anew, an import goes on where it was.");
+        } catch (TransferCancelled | Cancelled e) {
+            err.println("已取消,可随时重新执行:导出从头再来,导入与重建从中断处继续。");
+            err.println(
+                    "Cancelled. Run it again at any time: an export begins anew, an import or a rebuild goes on where"
+                            + " it was.");
             return ExitCode.CANCELLED;
         } finally {
             cancellable.ended.countDown();

@@ -6,6 +6,10 @@ import org.sunledger.projections.rebuild.Rebuilds;
 /** The rebuilds of this program, if they are its affair. */
 @FunctionalInterface
 public interface RebuildsHere {
-    /** @throws Rejection another program writes, and rebuilds; or the demo is being told */
+    /**
+     * To be asked anything about a rebuild.
+     *
+     * @throws Rejection another program writes, and rebuilds; or the demo is being told
+     */
     Rebuilds get();
 }

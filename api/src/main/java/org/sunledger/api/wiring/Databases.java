@@ -3,6 +3,7 @@ package org.sunledger.api.wiring;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,6 +39,9 @@ public final class Databases implements AutoCloseable {
     /** Whoever asks while the database is away hears soon that it is. */
     private static final Duration CONNECTION_WAIT_MAX = Duration.ofSeconds(5);
 
+    /** After so long Axon takes a processor's claim for abandoned. */
+    private static final int CLAIM_VALID_SECONDS = 10;
+
     private final @Nullable EmbeddedPostgres embedded;
     private final DataSource owner;
     private final HikariDataSource pool;
@@ -67,13 +71,50 @@ public final class Databases implements AutoCloseable {
             return reading(settings.url(), settings.username(), settings.password(), false);
         }
         var directory = settings.properties().dataDirectory().resolve("postgres");
-        if (!EmbeddedPostgres.isIn(directory))
-            throw new WrongSettingException(
-                    "%s 中没有账本。请用 --sunledger.data=… 指明数据目录。".formatted(directory),
-                    "There is no ledger in %s. Name the data directory with --sunledger.data=…".formatted(directory));
+        requireLedgerIn(directory);
         return EmbeddedPostgres.ofAnotherProgram(directory)
                 .map(other -> reading(other.jdbcUrl(DATABASE), other.superuser(), other.password(), true))
                 .orElseGet(() -> embedded(settings.properties()));
+    }
+
+    /**
+     * For who needs the ledger for itself: refused while another program uses it, and before anything is changed under
+     * that program.
+     */
+    static Databases alone(Settings settings) {
+        if (StringUtils.hasText(settings.url())) {
+            try (var looking = reading(settings.url(), settings.username(), settings.password(), false)) {
+                if (isFollowed(new JdbcTemplate(looking.pool()))) throw inUse();
+            }
+            return open(settings);
+        }
+        var directory = settings.properties().dataDirectory().resolve("postgres");
+        requireLedgerIn(directory);
+        if (EmbeddedPostgres.ofAnotherProgram(directory).isPresent()) throw inUse();
+        return open(settings);
+    }
+
+    private static NotNowException inUse() {
+        return new NotNowException(
+                "另一个程序正在使用此账本。请由系统管理员或审计向它办理 POST /api/v1/projections/{视图}/rebuilds,或先停止它。",
+                "Another program uses this ledger. Ask it, as administrator or auditor, with"
+                        + " POST /api/v1/projections/{name}/rebuilds; or stop it first.");
+    }
+
+    /** Whether a running program keeps its claim on read tables: it renews it every few seconds. */
+    private static boolean isFollowed(JdbcTemplate owner) {
+        return Boolean.TRUE.equals(owner.queryForObject("select to_regclass('view.token') is not null", Boolean.class))
+                && Boolean.TRUE.equals(owner.queryForObject("""
+                        select exists (select 1 from view.token where owner is not null
+                                       and stored_at::timestamptz > now() - make_interval(secs => %d))
+                        """.formatted(CLAIM_VALID_SECONDS), Boolean.class));
+    }
+
+    private static void requireLedgerIn(Path directory) {
+        if (EmbeddedPostgres.isIn(directory)) return;
+        throw new WrongSettingException(
+                "%s 中没有账本。请用 --sunledger.data=… 指明数据目录。".formatted(directory),
+                "There is no ledger in %s. Name the data directory with --sunledger.data=…".formatted(directory));
     }
 
     private static Databases reading(String url, String username, String password, boolean isShared) {

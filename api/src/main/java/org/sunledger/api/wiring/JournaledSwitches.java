@@ -45,7 +45,7 @@ record JournaledSwitches(LedgerGateway gateway, Journal journal, Clock clock) im
     }
 
     private UUID ledgerId() {
-        var opened = journal.at(1).orElseThrow(() -> new JournalException.NotOpened("ledger.projection-switched"));
+        var opened = journal.at(1).orElseThrow(() -> new JournalException.NotOpened("projection.switched"));
         return UUID.fromString(opened.stream().id());
     }
 }

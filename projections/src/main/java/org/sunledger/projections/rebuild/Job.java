@@ -58,12 +58,13 @@ final class Job {
         return error;
     }
 
-    /** What it works on for a group; null when it has done with it. */
+    /** What it works on for a group; null when it has done with it and others go on. */
     @Nullable
     Shadow shadow(String group) {
         return shadows.stream()
                 .filter(s -> s.group().name().equals(group))
-                .filter(s -> Objects.requireNonNull(ended.get(group)).getCount() > 0)
+                .filter(s ->
+                        isAlone() || Objects.requireNonNull(ended.get(group)).getCount() > 0)
                 .findFirst()
                 .orElse(null);
     }
@@ -76,7 +77,13 @@ final class Job {
     void cancel(String group) throws InterruptedException {
         cancelled.add(group);
         thread.interrupt();
-        Objects.requireNonNull(ended.get(group)).await();
+        // Alone it gives its claim back too, so that another may begin at once.
+        if (isAlone()) thread.join();
+        else Objects.requireNonNull(ended.get(group)).await();
+    }
+
+    private boolean isAlone() {
+        return shadows.size() == 1;
     }
 
     /** Ends it where it stands, to be taken up by the next start. */

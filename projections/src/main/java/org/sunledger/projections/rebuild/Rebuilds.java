@@ -180,7 +180,8 @@ public final class Rebuilds implements AutoCloseable {
         });
         if (job != null && job.isRunning()) {
             var shadow = job.shadow(name);
-            if (shadow != null && generation.state() == State.BUILDING)
+            // Also after the switch, until the journal has been told and something else may be asked of the group.
+            if (shadow != null && shadow.generation().number() == generation.number())
                 return shadow.pace().status(generation);
         }
         var live = ask(c -> LiveToken.position(c, name));
