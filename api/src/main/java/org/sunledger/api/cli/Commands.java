@@ -21,7 +21,8 @@ public final class Commands {
         var program = new CommandLine(new Program())
                 .addSubcommand(new CommandLine(new Serve()))
                 .addSubcommand(new CommandLine(new JournalCommand(arguments.settings(), out, err)))
-                .addSubcommand(new CommandLine(new RebuildCommand(arguments.settings(), out, err)));
+                .addSubcommand(new CommandLine(new RebuildCommand(arguments.settings(), out, err)))
+                .addSubcommand(new CommandLine(new BenchCommand(out, err)));
         return program.setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Commands::notUnderstood)

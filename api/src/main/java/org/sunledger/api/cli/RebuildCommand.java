@@ -36,6 +36,10 @@ final class RebuildCommand implements Callable<Integer> {
     private static final Set<Phase> ENDS =
             EnumSet.of(Phase.WAITING, Phase.STOPPED, Phase.INTERRUPTED, Phase.CANCELLED, Phase.DONE);
 
+    private static final List<String> CANCELLED = List.of(
+            "已取消,现行表未动;重新执行则从中断处继续。",
+            "Cancelled; what is read stays as it is. Run again, a rebuild goes on where it was.");
+
     private final List<String> settings;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -55,7 +59,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return Cancellable.run(err, isCancelled -> {
+        return Cancellable.run(err, CANCELLED, isCancelled -> {
             try (var offline = OfflineRebuilds.open(Settings.read(settings))) {
                 var names = Objects.requireNonNullElse(groups, OfflineRebuilds.names());
                 var rebuilds = offline.rebuilds();
@@ -74,7 +78,7 @@ final class RebuildCommand implements Callable<Integer> {
             if (isCancelled.getAsBoolean()) {
                 // What is on its way ends where it stands when the rebuilds are closed.
                 err.println("正在收尾… Ending in order…");
-                throw new Cancellable.Cancelled();
+                throw new InterruptedException("Cancelled");
             }
             var isTime = look % TELL_EVERY == 0;
             left.removeIf(name -> {
