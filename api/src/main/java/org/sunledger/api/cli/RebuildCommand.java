@@ -36,9 +36,8 @@ final class RebuildCommand implements Callable<Integer> {
     private static final Set<Phase> ENDS =
             EnumSet.of(Phase.WAITING, Phase.STOPPED, Phase.INTERRUPTED, Phase.CANCELLED, Phase.DONE);
 
-    private static final List<String> CANCELLED = List.of(
-            "已取消,现行表未动;重新执行则从中断处继续。",
-            "Cancelled; what is read stays as it is. Run again, a rebuild goes on where it was.");
+    private static final List<String> CANCELLED =
+            List.of("已取消;重新执行则从中断处继续。", "Cancelled. Run again, a rebuild goes on where it was.");
 
     private final List<String> settings;
     private final PrintWriter out;

@@ -23,6 +23,16 @@ import org.sunledger.projections.rebuild.Switched;
 record JournaledSwitches(LedgerGateway gateway, Journal journal, Clock clock) implements SwitchRecorder {
     @Override
     public void record(Switched switched, Actor askedBy) {
+        // Whoever told the rebuild to end came too late: it is switched, and the journal hears of it first.
+        var isToEnd = Thread.interrupted();
+        try {
+            send(switched, askedBy);
+        } finally {
+            if (isToEnd) Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(Switched switched, Actor askedBy) {
         var approver = switched.approver();
         gateway.send(
                 new RecordProjectionSwitch(

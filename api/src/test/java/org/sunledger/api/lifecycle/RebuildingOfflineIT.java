@@ -3,6 +3,8 @@ package org.sunledger.api.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -35,15 +37,22 @@ class RebuildingOfflineIT {
     private static void awaitFolded(Child program) throws Exception {
         try (var database = program.database();
                 var statement = database.createStatement()) {
-            var deadline = System.nanoTime() + Child.LONG.toNanos();
-            while (true) {
-                try (var rows = statement.executeQuery("select count(*) from view.token"
-                        + " where position >= (select max(position) from journal.event)")) {
-                    rows.next();
-                    if (rows.getInt(1) == VIEWS) return;
-                }
-                assertThat(System.nanoTime()).isLessThan(deadline);
+            awaitCount(
+                    statement,
+                    VIEWS,
+                    "select count(*) from view.token where position >= (select max(position) from journal.event)");
+        }
+    }
+
+    /** Each question waits for its answer, so this does not spin. */
+    private static void awaitCount(Statement statement, int wanted, String question) throws SQLException {
+        var deadline = System.nanoTime() + Child.LONG.toNanos();
+        while (true) {
+            try (var rows = statement.executeQuery(question)) {
+                rows.next();
+                if (rows.getInt(1) == wanted) return;
             }
+            assertThat(System.nanoTime()).as(question).isLessThan(deadline);
         }
     }
 
@@ -61,9 +70,14 @@ class RebuildingOfflineIT {
     private static void interruptedAndTakenUp(Path data) throws Exception {
         var command = Child.start(data, "rebuild", "--group", "asset");
         command.said("asset: ");
-        command.signal("INT");
-        command.said("Ending in order");
-        execute(command, "delete from public.hold");
+        try (var database = command.database();
+                var statement = database.createStatement()) {
+            // In the middle of a step, which keeps the server from ending.
+            awaitCount(statement, 1, "select count(*) from pg_stat_activity where wait_event = 'PgSleep'");
+            command.signal("INT");
+            command.said("Ending in order");
+            statement.execute("delete from public.hold");
+        }
         assertThat(ended(ExitCode.CANCELLED, command).output()).contains("已取消", "a rebuild goes on where it was");
         assertThat(run(ExitCode.DONE, data, "rebuild", "--group", "asset")).contains("asset: 逐行一致");
     }
