@@ -30,6 +30,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.sunledger.api.desk.Commands;
 import org.sunledger.api.desk.Settled;
 import org.sunledger.api.desk.Texts;
+import org.sunledger.api.projection.RebuildsHere;
 import org.sunledger.api.security.User;
 import org.sunledger.api.security.Users;
 import org.sunledger.ledger.journal.ClockPolicy;
@@ -52,6 +53,7 @@ import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.fund.FundLedgerQueries;
 import org.sunledger.projections.notice.NoticeQueries;
 import org.sunledger.projections.project.ProjectCardQueries;
+import org.sunledger.projections.rebuild.Rebuilds;
 import org.sunledger.projections.trail.AuditTrailQueries;
 import org.sunledger.projections.village.VillageBalanceQueries;
 
@@ -255,6 +257,16 @@ public final class FrontDoor {
                     return getConnection();
                 }
             };
+        }
+
+        @Bean
+        Rebuilds rebuilds() {
+            return mock(Rebuilds.class);
+        }
+
+        @Bean
+        RebuildsHere rebuildsHere(Rebuilds rebuilds) {
+            return () -> rebuilds;
         }
 
         @Bean

@@ -55,7 +55,7 @@ public final class ReadTables {
                         new Fold<>(new VillageBalances(), new VillageBalanceTable()),
                         new Fold<>(new FundBalances(), new FundBalanceTable()),
                         new Fold<>(new FundQuotas(), new FundQuotaTable()),
-                        new Fold<>(new FundWords(), new WordTable("view.fund_word")),
+                        new Fold<>(new FundWords(), new WordTable("fund_word")),
                         new Fold<>(new DivisionNames(), new DivisionNameTable())));
     }
 
@@ -64,7 +64,7 @@ public final class ReadTables {
                 ProjectCardQueries.PROCESSOR,
                 List.of(
                         new Fold<>(new ProjectProfiles(), new ProjectProfileTable()),
-                        new Fold<>(new ProjectWords(), new WordTable("view.project_word")),
+                        new Fold<>(new ProjectWords(), new WordTable("project_word")),
                         new Fold<>(new Milestones(), new MilestoneTable())));
     }
 
@@ -73,7 +73,7 @@ public final class ReadTables {
                 AssetQueries.PROCESSOR,
                 List.of(
                         new Fold<>(new AssetProfiles(), new AssetProfileTable()),
-                        new Fold<>(new AssetWords(), new WordTable("view.asset_word")),
+                        new Fold<>(new AssetWords(), new WordTable("asset_word")),
                         new Fold<>(new AssetShares(), new AssetShareTable())));
     }
 
@@ -82,7 +82,7 @@ public final class ReadTables {
                 NoticeQueries.PROCESSOR,
                 List.of(
                         new Fold<>(new NoticeDrafts(), new NoticeDraftTable()),
-                        new Fold<>(new NoticeWords(), new WordTable("view.notice_word"))));
+                        new Fold<>(new NoticeWords(), new WordTable("notice_word"))));
     }
 
     private static Group trail() {

@@ -1,11 +1,14 @@
 package org.sunledger.projections;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunledger.ledger.journal.postgres.embedded.TestPostgres;
 import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.engine.NotYetThere;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.engine.ViewSchema;
@@ -67,6 +70,11 @@ public final class TestViews implements AutoCloseable {
         return application;
     }
 
+    /** As migrations and rebuilds connect. */
+    public HikariDataSource ownerSource() {
+        return owner;
+    }
+
     public JdbcClient owner() {
         return JdbcClient.create(owner);
     }
@@ -75,7 +83,12 @@ public final class TestViews implements AutoCloseable {
     public TestViews atHead() {
         processors.start();
         for (var group : groups) {
-            reader().ask(group.name(), AsOf.latest().atLeast(journal.head()), snapshot -> snapshot);
+            // A reader gives up after two seconds; a machine that builds elsewhere may take longer to begin.
+            await().ignoreExceptionsInstanceOf(NotYetThere.class)
+                    .until(() -> reader().ask(group.name(), AsOf.latest().atLeast(journal.head()), at -> at)
+                                    .asOf()
+                                    .position()
+                            > 0);
         }
         return this;
     }

@@ -21,6 +21,7 @@ public final class Commands {
         var program = new CommandLine(new Program())
                 .addSubcommand(new CommandLine(new Serve()))
                 .addSubcommand(new CommandLine(new JournalCommand(arguments.settings(), out, err)))
+                .addSubcommand(new CommandLine(new RebuildCommand(arguments.settings(), out, err)))
                 .addSubcommand(new CommandLine(new BenchCommand(out, err)));
         return program.setOut(out)
                 .setErr(err)

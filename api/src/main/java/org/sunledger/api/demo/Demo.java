@@ -74,8 +74,17 @@ public final class Demo implements AutoCloseable {
         teller.start();
     }
 
+    /** Whether this is a demo whose story is not told to its end: what is recorded now would stand before the rest. */
+    public static boolean isCutOff(Ledger ledger, Journal journal) {
+        return isDemo(ledger, journal) && !DemoLoader.isTold(ledger, journal);
+    }
+
     /** Whether this ledger says of itself that it is a demo. */
     public boolean isDemo() {
+        return isDemo(ledger, journal);
+    }
+
+    private static boolean isDemo(Ledger ledger, Journal journal) {
         return journal.at(1)
                 .map(record -> ledger.decoder().decode(record).event())
                 .map(event -> event instanceof LedgerOpened opened && opened.isDemo())

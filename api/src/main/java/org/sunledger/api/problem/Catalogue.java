@@ -16,6 +16,7 @@ import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.supervision.CaseRefusal;
 import org.sunledger.ledger.supervision.FindingRefusal;
 import org.sunledger.projections.engine.AsOfRefusal;
+import org.sunledger.projections.rebuild.RebuildRefusal;
 
 /** Every way this program says no; a test finds an enum that is missing here. */
 final class Catalogue {
@@ -31,6 +32,7 @@ final class Catalogue {
             CaseRefusal.class,
             FindingRefusal.class,
             AsOfRefusal.class,
+            RebuildRefusal.class,
             ApiRefusal.class);
 
     private Catalogue() {}

@@ -39,6 +39,7 @@ import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.projections.engine.AsOfRefused;
 import org.sunledger.projections.engine.NotYetThere;
+import org.sunledger.projections.rebuild.RebuildRefused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
@@ -67,6 +68,11 @@ class Problems {
 
     @ExceptionHandler
     Object refused(AsOfRefused refused, HttpServletRequest request) {
+        return answer(new Rejection(refused.refused()), request);
+    }
+
+    @ExceptionHandler
+    Object refused(RebuildRefused refused, HttpServletRequest request) {
         return answer(new Rejection(refused.refused()), request);
     }
 

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.projections.engine.FoldStopped;
 import org.sunledger.projections.engine.ProcessorStatus;
 import org.sunledger.projections.engine.Processors;
+import org.sunledger.projections.rebuild.Rebuilds;
 
 /** 视图状态: where each group of tables stands, and what stopped it. */
 @RestController
@@ -17,12 +18,18 @@ import org.sunledger.projections.engine.Processors;
 @Tag(name = "视图 projections")
 class ProjectionResource {
     private final Processors processors;
+    private final Rebuilds rebuilds;
 
-    ProjectionResource(Processors processors) {
+    ProjectionResource(Processors processors, Rebuilds rebuilds) {
         this.processors = processors;
+        this.rebuilds = rebuilds;
     }
 
-    /** @param lag records of the journal not yet in the tables */
+    /**
+     * @param lag records of the journal not yet in the tables
+     * @param generation version of the tables that are read
+     * @param outdated whether they were made by other folds than this program's: a rebuild is due
+     */
     record Standing(
             String name,
             String state,
@@ -30,8 +37,10 @@ class ProjectionResource {
             long head,
             long lag,
             @Nullable String error,
-            @Nullable FoldStopped stopped) {
-        static Standing of(ProcessorStatus status) {
+            @Nullable FoldStopped stopped,
+            int generation,
+            boolean outdated) {
+        static Standing of(ProcessorStatus status, int generation, boolean outdated) {
             return new Standing(
                     status.name(),
                     state(status),
@@ -39,7 +48,9 @@ class ProjectionResource {
                     status.head(),
                     status.lag(),
                     status.error(),
-                    status.stopped());
+                    status.stopped(),
+                    generation,
+                    outdated);
         }
 
         private static String state(ProcessorStatus status) {
@@ -49,9 +60,14 @@ class ProjectionResource {
         }
     }
 
-    @Operation(summary = "各视图状态与滞后 / state and lag")
+    @Operation(summary = "各视图状态、滞后与版本 / state, lag and version")
     @GetMapping
     List<Standing> all() {
-        return processors.status().stream().map(Standing::of).toList();
+        return processors.status().stream().map(this::standing).toList();
+    }
+
+    private Standing standing(ProcessorStatus status) {
+        var name = status.name();
+        return Standing.of(status, rebuilds.live(name).number(), rebuilds.isOutdated(name));
     }
 }

@@ -1,4 +1,4 @@
-/** How the views stand. Read {@code ProjectionResource} first. */
+/** How the views stand, and how they are computed anew. Read {@code ProjectionResource} first. */
 @NullMarked
 package org.sunledger.api.projection;
 

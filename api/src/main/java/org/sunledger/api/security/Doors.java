@@ -60,6 +60,9 @@ class Doors {
 
     static final String[] OPERATION = {"/api/v1/projections", "/api/v1/projections/**"};
 
+    /** Whoever accepts the difference that a rebuild found has to see it. */
+    static final String[] REBUILDS = {"/api/v1/projections/*/rebuilds", "/api/v1/projections/*/rebuilds/**"};
+
     /** Scans of vouchers and lists show what pages mask. */
     static final String[] EVIDENCE = {"/api/v1/attachments/**", "/api/v1/parties/**"};
 
@@ -86,6 +89,8 @@ class Doors {
                     for (var method : new HttpMethod[] {GET, HEAD}) {
                         doors.requestMatchers(method, PUBLIC).permitAll();
                         doors.requestMatchers(method, AUDIT).hasAnyRole(Role.AUDITOR.name(), Role.DISCIPLINE.name());
+                        doors.requestMatchers(method, REBUILDS)
+                                .hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name(), Role.APPROVER.name());
                         doors.requestMatchers(method, OPERATION).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
                         doors.requestMatchers(method, EVIDENCE).hasAnyRole(EVIDENCE_ROLES);
                     }

@@ -3,6 +3,7 @@ package org.sunledger.api.wiring;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,13 +43,18 @@ public final class Databases implements AutoCloseable {
     /** Whoever asks while the database is away hears soon that it is. */
     private static final Duration CONNECTION_WAIT_MAX = Duration.ofSeconds(5);
 
+    /** After so long Axon takes a processor's claim for abandoned. */
+    private static final int CLAIM_VALID_SECONDS = 10;
+
     private final @Nullable EmbeddedPostgres embedded;
+    private final DataSource owner;
     private final HikariDataSource pool;
     private final HikariDataSource journalPool;
     private final boolean isShared;
 
-    private Databases(@Nullable EmbeddedPostgres embedded, HikariDataSource pool, boolean isShared) {
+    private Databases(@Nullable EmbeddedPostgres embedded, DataSource owner, HikariDataSource pool, boolean isShared) {
         this.embedded = embedded;
+        this.owner = owner;
         this.pool = pool;
         this.journalPool = forJournal(pool);
         this.isShared = isShared;
@@ -67,22 +73,59 @@ public final class Databases implements AutoCloseable {
      */
     public static Databases toRead(Settings settings) {
         if (StringUtils.hasText(settings.url())) {
-            return new Databases(null, reading(settings.url(), settings.username(), settings.password()), false);
+            return reading(settings.url(), settings.username(), settings.password(), false);
         }
         var directory = settings.properties().dataDirectory().resolve("postgres");
-        if (!EmbeddedPostgres.isIn(directory))
-            throw new WrongSettingException(
-                    "%s 中没有账本。请用 --sunledger.data=… 指明数据目录。".formatted(directory),
-                    "There is no ledger in %s. Name the data directory with --sunledger.data=…".formatted(directory));
+        requireLedgerIn(directory);
         return EmbeddedPostgres.ofAnotherProgram(directory)
-                .map(other -> new Databases(
-                        null, reading(other.jdbcUrl(DATABASE), other.superuser(), other.password()), true))
+                .map(other -> reading(other.jdbcUrl(DATABASE), other.superuser(), other.password(), true))
                 .orElseGet(() -> embedded(settings.properties()));
     }
 
-    private static HikariDataSource reading(String url, String username, String password) {
+    /**
+     * For who needs the ledger for itself: refused while another program uses it, and before anything is changed under
+     * that program.
+     */
+    static Databases alone(Settings settings) {
+        if (StringUtils.hasText(settings.url())) {
+            try (var looking = reading(settings.url(), settings.username(), settings.password(), false)) {
+                if (isFollowed(new JdbcTemplate(looking.pool()))) throw inUse();
+            }
+            return open(settings);
+        }
+        var directory = settings.properties().dataDirectory().resolve("postgres");
+        requireLedgerIn(directory);
+        if (EmbeddedPostgres.ofAnotherProgram(directory).isPresent()) throw inUse();
+        return open(settings);
+    }
+
+    private static NotNowException inUse() {
+        return new NotNowException(
+                "另一个程序正在使用此账本。请由系统管理员或审计向它办理 POST /api/v1/projections/{视图}/rebuilds,或先停止它。",
+                "Another program uses this ledger. Ask it, as administrator or auditor, with"
+                        + " POST /api/v1/projections/{name}/rebuilds; or stop it first.");
+    }
+
+    /** Whether a running program keeps its claim on read tables: it renews it every few seconds. */
+    private static boolean isFollowed(JdbcTemplate owner) {
+        return Boolean.TRUE.equals(owner.queryForObject("select to_regclass('view.token') is not null", Boolean.class))
+                && Boolean.TRUE.equals(owner.queryForObject("""
+                        select exists (select 1 from view.token where owner is not null
+                                       and stored_at::timestamptz > now() - make_interval(secs => %d))
+                        """.formatted(CLAIM_VALID_SECONDS), Boolean.class));
+    }
+
+    private static void requireLedgerIn(Path directory) {
+        if (EmbeddedPostgres.isIn(directory)) return;
+        throw new WrongSettingException(
+                "%s 中没有账本。请用 --sunledger.data=… 指明数据目录。".formatted(directory),
+                "There is no ledger in %s. Name the data directory with --sunledger.data=…".formatted(directory));
+    }
+
+    private static Databases reading(String url, String username, String password, boolean isShared) {
+        var owner = new DriverManagerDataSource(url, username, password);
         try {
-            return pool(url, username, password);
+            return new Databases(null, owner, pool(url, username, password), isShared);
         } catch (HikariPool.PoolInitializationException e) {
             throw ExternalDatabaseException.unreachable(url, username, e);
         }
@@ -98,7 +141,7 @@ public final class Databases implements AutoCloseable {
             var owner = new DriverManagerDataSource(url, server.superuser(), server.password());
             migrate(owner, ROLE);
             LOG.info("PostgreSQL {} on port {} in {}", server.version(), server.port(), server.directory());
-            return new Databases(server, pool(url, ROLE, server.password()), false);
+            return new Databases(server, owner, pool(url, ROLE, server.password()), false);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -134,7 +177,7 @@ public final class Databases implements AutoCloseable {
             throw ExternalDatabaseException.notMigrated(url, username, role, e);
         }
         LOG.info("PostgreSQL {}", url);
-        return new Databases(null, checked(url, role, rolePassword), false);
+        return new Databases(null, owner, checked(url, role, rolePassword), false);
     }
 
     /** A role may carry settings of its own: what counts is the connection that writes. */
@@ -225,6 +268,15 @@ public final class Databases implements AutoCloseable {
     /** For the journal alone. */
     public DataSource journalPool() {
         return journalPool;
+    }
+
+    /**
+     * Connections of the owner of the schemas, for tables that are made and moved while the program runs. Each is opened
+     * when it is asked for: a rebuild keeps its own for hours, and its thread is told to end by an interrupt, which a
+     * pool would take for its own.
+     */
+    DataSource owner() {
+        return owner;
     }
 
     /** Whether another program runs on this data directory, and owns the server. */

@@ -1,5 +1,6 @@
 package org.sunledger.api.wiring;
 
+import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,6 +50,10 @@ class LedgerConfiguration {
 
     @Bean
     OpenJournal openJournal(Databases databases, LedgerClock clock, SunledgerProperties properties) {
+        return journalToRecord(databases, clock, properties);
+    }
+
+    static OpenJournal journalToRecord(Databases databases, Clock clock, SunledgerProperties properties) {
         // A demo's clock follows its script and jumps by days. What a ledger is, it says itself; an empty one becomes
         // what it is asked to be.
         return OpenJournal.toRecord(JournalPlace.of(properties), databases.journalPool(), journal -> {

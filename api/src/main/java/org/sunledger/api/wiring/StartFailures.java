@@ -13,6 +13,7 @@ import org.sunledger.ledger.journal.postgres.JournalElsewhereException;
 import org.sunledger.ledger.journal.postgres.embedded.EmbeddedPostgresException;
 import org.sunledger.ledger.journal.postgres.embedded.NotDurableException;
 import org.sunledger.ledger.journal.transfer.TransferRefused;
+import org.sunledger.projections.rebuild.RebuildRefused;
 
 /** What kept the program from starting, for whoever stands before it: a sentence in each language and no stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -38,6 +39,9 @@ public final class StartFailures implements FailureAnalyzer {
             case NotDurableException e -> sentences(e.chinese(), e.english(), e);
             case ExternalDatabaseException e -> sentences(e.chinese(), e.english(), e);
             case WrongSettingException e -> sentences(e.chinese(), e.english(), e);
+            case NotNowException e -> sentences(e.chinese(), e.english(), e);
+            case RebuildRefused e ->
+                sentences(e.refused().chinese(), e.refused().english(), e);
             case JournalElsewhereException e -> sentences(e.chinese(), e.english(), e);
             case TransferRefused e -> sentences(e.chinese(), e.english(), e);
             case LogRefused e -> sentences(e.chinese(), e.english(), e);

@@ -11,6 +11,10 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.sunledger.api.demo.Demo;
+import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.api.projection.RebuildsHere;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.shared.Facts;
@@ -22,6 +26,7 @@ import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.fund.FundLedgerQueries;
 import org.sunledger.projections.notice.NoticeQueries;
 import org.sunledger.projections.project.ProjectCardQueries;
+import org.sunledger.projections.rebuild.Rebuilds;
 import org.sunledger.projections.trail.AuditTrailQueries;
 import org.sunledger.projections.village.VillageBalanceQueries;
 
@@ -58,6 +63,33 @@ class ViewsConfiguration {
             public boolean isRunning() {
                 return isRunning;
             }
+        };
+    }
+
+    @Bean
+    Rebuilds rebuilds(Databases databases, Ledger ledger, Journal journal, LedgerClock clock) {
+        return new Rebuilds(
+                databases.owner(),
+                journal,
+                ledger.decoder(),
+                ReadTables.groups(),
+                new JournaledSwitches(ledger.gateway(), journal, clock));
+    }
+
+    /** Stopped before the processors whose tables it exchanges. */
+    @Bean
+    @DependsOn("followingTheJournal")
+    RebuildResumption rebuildResumption(Rebuilds rebuilds, OpenJournal opened) {
+        return new RebuildResumption(rebuilds, () -> opened.standing().writes());
+    }
+
+    /** While the demo is being told, the ledger's clock is the story's: a switch would be dated by it. */
+    @Bean
+    RebuildsHere rebuildsHere(Rebuilds rebuilds, OpenJournal opened, Demo demo) {
+        return () -> {
+            if (!opened.standing().writes()) throw ApiRefusal.STANDING_BY.because();
+            if (demo.isLoading()) throw ApiRefusal.DEMO_LOADING.because();
+            return rebuilds;
         };
     }
 

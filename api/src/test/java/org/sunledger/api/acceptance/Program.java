@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -110,6 +111,10 @@ final class Program implements AutoCloseable {
     /** As whoever owns the tables: the program itself may not change them. */
     JdbcClient owner() {
         return JdbcClient.create(database.dataSource());
+    }
+
+    DataSource ownerSource() {
+        return database.dataSource();
     }
 
     long head() {

@@ -60,6 +60,14 @@ class CommandsTest {
     }
 
     @Test
+    void a_rebuild_says_what_it_does_and_where_there_is_no_ledger() {
+        assertThat(run("rebuild", "--help")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("--group", "逐行比较", "compares every row");
+        assertThat(run("--sunledger.data=/nowhere/at/all", "rebuild")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("中没有账本", "There is no ledger in").doesNotContain("\tat ");
+    }
+
+    @Test
     void version_names_the_program_and_its_java() {
         assertThat(run("--version")).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("阳光账本 Sunledger", "Java ");
@@ -70,7 +78,7 @@ class CommandsTest {
         assertThat(run("jurnal")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString())
                 .contains("不认识“jurnal”", "Unknown word 'jurnal'", "did you mean: journal")
-                .contains("commands: serve, journal", "sunledger --help");
+                .contains("commands: serve, journal, rebuild", "sunledger --help");
     }
 
     @Test

@@ -48,6 +48,12 @@ class ExternalDatabaseIT {
             program.signal("TERM");
             program.ended();
         }
+        try (var command = start(with(named, "rebuild"))) {
+            assertThat(command.ended()).isEqualTo(REFUSED);
+            assertThat(command.output())
+                    .contains("没有可重建的视图", "there is nothing to rebuild")
+                    .doesNotContain(STACK_TRACE);
+        }
         // What counts is the role that writes.
         superuser
                 .sql("alter role %s set synchronous_commit = off".formatted(role))
@@ -94,6 +100,13 @@ class ExternalDatabaseIT {
             assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
             assertThat(published.body()).contains("RuleSet/default");
 
+            // Before it could make a new password for the role under which the program works.
+            try (var command = start(List.of("rebuild"))) {
+                assertThat(command.ended()).isEqualTo(REFUSED);
+                assertThat(command.output())
+                        .contains("另一个程序正在使用此账本", "Another program uses this ledger")
+                        .doesNotContain(STACK_TRACE);
+            }
             goesAwayAndComesBack(program, rules);
         }
     }
@@ -136,6 +149,12 @@ class ExternalDatabaseIT {
         superuser
                 .sql("alter database %s owner to %s".formatted(database.name(), owner))
                 .update();
+    }
+
+    private static List<String> with(List<String> settings, String command) {
+        var all = new ArrayList<>(settings);
+        all.add(command);
+        return all;
     }
 
     private Child start(List<String> more) throws IOException {

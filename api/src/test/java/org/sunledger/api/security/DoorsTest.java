@@ -1,5 +1,6 @@
 package org.sunledger.api.security;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -35,17 +36,19 @@ class DoorsTest {
             "GET /v3/api-docs.yaml");
 
     /** Which roles may look; what is not named here every role may. */
-    private static final Map<String, Set<Role>> LIMITED = Map.of(
-            "/journal", Set.of(Role.AUDITOR, Role.DISCIPLINE),
-            "/journal/1", Set.of(Role.AUDITOR, Role.DISCIPLINE),
-            "/api/v1/journal", Set.of(Role.AUDITOR, Role.DISCIPLINE),
-            "/api/v1/journal/1", Set.of(Role.AUDITOR, Role.DISCIPLINE),
-            "/api/v1/audit-trail", Set.of(Role.AUDITOR, Role.DISCIPLINE),
-            "/api/v1/projections", Set.of(Role.AUDITOR, Role.ADMIN),
-            "/actuator/metrics", Set.of(Role.ADMIN),
-            "/api/v1/balances/funds", Set.of(Role.values()),
-            "/api/v1/projects", Set.of(Role.values()),
-            "/api/v1/assets", Set.of(Role.values()));
+    private static final Map<String, Set<Role>> LIMITED = Map.ofEntries(
+            entry("/journal", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/journal/1", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/api/v1/journal", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/api/v1/journal/1", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/api/v1/audit-trail", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/api/v1/projections/money/rebuilds", Set.of(Role.AUDITOR, Role.ADMIN, Role.APPROVER)),
+            entry("/api/v1/projections/money/rebuilds/1", Set.of(Role.AUDITOR, Role.ADMIN, Role.APPROVER)),
+            entry("/api/v1/projections", Set.of(Role.AUDITOR, Role.ADMIN)),
+            entry("/actuator/metrics", Set.of(Role.ADMIN)),
+            entry("/api/v1/balances/funds", Set.of(Role.values())),
+            entry("/api/v1/projects", Set.of(Role.values())),
+            entry("/api/v1/assets", Set.of(Role.values())));
 
     private final FrontDoor door = FrontDoor.open();
 

@@ -1,13 +1,17 @@
 package org.sunledger.ledger.registry;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.registry.LedgerEvent.TableSwitched;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
+import org.sunledger.ledger.shared.UserId;
 
 /** What may be asked of the ledger as a whole. */
 public sealed interface LedgerCommand extends Command {
@@ -36,6 +40,43 @@ public sealed interface LedgerCommand extends Command {
 
         @Override
         public boolean needsValidPlace() {
+            return false;
+        }
+    }
+
+    /** 登记视图切换: told after the fact by whatever switched, in the name of who asked for it; so it decides nothing. */
+    record RecordProjectionSwitch(
+            UUID ledgerId,
+            String projection,
+            int fromVersion,
+            int toVersion,
+            long position,
+            List<TableSwitched> tables,
+            @Nullable String differenceSha256,
+            @Nullable UserId approver)
+            implements LedgerCommand {
+        public RecordProjectionSwitch {
+            tables = List.copyOf(tables);
+            if (projection.isBlank()) throw SharedRefusal.FIELD_MISSING.because("field", "projection");
+            if (differenceSha256 != null && approver == null) {
+                throw SharedRefusal.FIELD_MISSING.because("field", "approver");
+            }
+        }
+
+        /** Nobody: only what switched knows what it switched. */
+        @Override
+        public Set<Role> mayBeGivenBy() {
+            return Set.of();
+        }
+
+        @Override
+        public boolean needsValidPlace() {
+            return false;
+        }
+
+        /** It moves no money, so it is never late. */
+        @Override
+        public boolean isSubjectToPeriod() {
             return false;
         }
     }

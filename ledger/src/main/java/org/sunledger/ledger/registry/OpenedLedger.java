@@ -2,6 +2,7 @@ package org.sunledger.ledger.registry;
 
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.registry.LedgerEvent.LedgerOpened;
+import org.sunledger.ledger.registry.LedgerEvent.ProjectionSwitched;
 import org.sunledger.ledger.shared.Recorded;
 import org.sunledger.ledger.shared.State;
 
@@ -16,8 +17,9 @@ final class OpenedLedger implements State<LedgerEvent> {
 
     @Override
     public void evolve(Recorded<LedgerEvent> recorded) {
-        opened = switch (recorded.event()) {
-            case LedgerOpened e -> e;
-        };
+        switch (recorded.event()) {
+            case LedgerOpened e -> opened = e;
+            case ProjectionSwitched ignored -> {} // for whoever reads history; no rule asks
+        }
     }
 }

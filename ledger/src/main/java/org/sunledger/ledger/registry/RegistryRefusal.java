@@ -22,6 +22,12 @@ public enum RegistryRefusal implements Refusal {
             "registry/ledger-open",
             "账本“{name}”已经开账。",
             "The ledger \"{name}\" is already open."),
+    LEDGER_NOT_OPEN(
+            NO_INVARIANT,
+            Kind.CONFLICT,
+            "registry/ledger-not-open",
+            "该编号的账本没有开账。",
+            "No ledger of this id has been opened."),
     RULES_VERSION_NOT_NEXT(
             NO_INVARIANT,
             Kind.CONFLICT,

@@ -50,6 +50,7 @@ public final class WireNames {
 
     static final WireTable TABLE = new WireTable()
             .add(LedgerEvent.LedgerOpened.class, "ledger.opened", 1)
+            .add(LedgerEvent.ProjectionSwitched.class, "projection.switched", 1)
             .add(RuleSetEvent.RuleSetPublished.class, "rule-set.published", 1)
             .add(DivisionEvent.DivisionRegistered.class, "division.registered", 1)
             .add(DivisionEvent.DivisionRenamed.class, "division.renamed", 1)

@@ -25,6 +25,7 @@ import org.sunledger.ledger.registry.DivisionCommand.RenameDivision;
 import org.sunledger.ledger.registry.DivisionEvent.DivisionMerged;
 import org.sunledger.ledger.registry.DivisionEvent.DivisionRegistered;
 import org.sunledger.ledger.registry.LedgerCommand.OpenLedger;
+import org.sunledger.ledger.registry.LedgerCommand.RecordProjectionSwitch;
 import org.sunledger.ledger.registry.LedgerEvent.LedgerOpened;
 import org.sunledger.ledger.registry.OrgCommand.AppointUser;
 import org.sunledger.ledger.registry.OrgCommand.RegisterOrg;
@@ -73,6 +74,11 @@ class RegistryRefusalTest {
                 LedgerDecisions.decide(
                         Provoked.after(new OpenedLedger(), ADMIN, DAY, new LedgerOpened(ID, "账", COUNTY, 1, true)),
                         new OpenLedger(ID, "账", COUNTY, 1, true),
+                        context());
+            case LEDGER_NOT_OPEN ->
+                LedgerDecisions.decide(
+                        new OpenedLedger(),
+                        new RecordProjectionSwitch(ID, "money", 1, 2, 7, List.of(), null, null),
                         context());
             case RULES_VERSION_NOT_NEXT -> publish(2, DAY);
             case RULES_BEFORE_PREVIOUS ->

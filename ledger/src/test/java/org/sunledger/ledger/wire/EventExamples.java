@@ -121,6 +121,8 @@ import org.sunledger.ledger.registry.DivisionEvent.DivisionMerged;
 import org.sunledger.ledger.registry.DivisionEvent.DivisionRegistered;
 import org.sunledger.ledger.registry.DivisionEvent.DivisionRenamed;
 import org.sunledger.ledger.registry.LedgerEvent.LedgerOpened;
+import org.sunledger.ledger.registry.LedgerEvent.ProjectionSwitched;
+import org.sunledger.ledger.registry.LedgerEvent.TableSwitched;
 import org.sunledger.ledger.registry.OrgEvent.OrgRegistered;
 import org.sunledger.ledger.registry.OrgEvent.UserAppointed;
 import org.sunledger.ledger.registry.OrgEvent.UserRetired;
@@ -259,6 +261,7 @@ public final class EventExamples {
     /** One of each that has nullable fields, these absent. */
     public static List<Event> sparse() {
         return List.of(
+                new ProjectionSwitched(id(0x0a), "money", 2, 1, 0, List.of(), null, null),
                 new RuleSetPublished("default", 1, null, DAY, null, List.of()),
                 new DivisionRegistered(VILLAGE, "白山头村", DAY, null),
                 new FundEntered(F1, quota(null, null)),
@@ -321,6 +324,15 @@ public final class EventExamples {
     private static List<Event> registry() {
         return List.of(
                 new LedgerOpened(id(0x0a), "安丘市扶贫资金总账", COUNTY, 1, true),
+                new ProjectionSwitched(
+                        id(0x0a),
+                        "money",
+                        1,
+                        2,
+                        52_000,
+                        List.of(new TableSwitched("village_balance", 1, 2, 86, 3)),
+                        "5f".repeat(32),
+                        new UserId("finance.leader")),
                 new RuleSetPublished(
                         "default",
                         1,

@@ -1,19 +1,19 @@
 package org.sunledger.projections.asset;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.SortedMap;
 import org.sunledger.ledger.asset.AssetEvent.Profile;
 import org.sunledger.projections.engine.Json;
+import org.sunledger.projections.engine.Rows;
 import org.sunledger.projections.engine.Table;
-import org.sunledger.projections.engine.UnnestedRows;
+import org.sunledger.projections.engine.Target;
 
 /** The only code that writes {@code asset_profile}. */
 public final class AssetProfileTable implements Table<Long, AssetProfiles.Row> {
     @Override
-    public void write(Connection connection, SortedMap<Long, AssetProfiles.Row> changes) throws SQLException {
-        UnnestedRows.of(changes.entrySet())
+    public void write(Target target, SortedMap<Long, AssetProfiles.Row> changes) throws SQLException {
+        Rows.of(changes.entrySet())
                 .column("position", "bigint", Map.Entry::getKey)
                 .column("asset_id", "uuid", r -> r.getValue().assetId().value())
                 .column("effective_on", "date", r -> r.getValue().effectiveOn())
@@ -37,7 +37,7 @@ public final class AssetProfileTable implements Table<Long, AssetProfiles.Row> {
                 .column("manager", "text", r -> profile(r).manager())
                 .column("maintainer", "text", r -> profile(r).maintainer())
                 .column("beneficiaries", "text", r -> profile(r).beneficiaries())
-                .insertInto(connection, "view.asset_profile");
+                .insertInto(target, "asset_profile");
     }
 
     private static Profile profile(Map.Entry<Long, AssetProfiles.Row> row) {

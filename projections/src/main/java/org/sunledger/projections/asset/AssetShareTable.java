@@ -1,17 +1,17 @@
 package org.sunledger.projections.asset;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.SortedMap;
+import org.sunledger.projections.engine.Rows;
 import org.sunledger.projections.engine.Table;
-import org.sunledger.projections.engine.UnnestedRows;
+import org.sunledger.projections.engine.Target;
 
 /** The only code that writes {@code asset_share}. */
 public final class AssetShareTable implements Table<Long, AssetShares.Row> {
     @Override
-    public void write(Connection connection, SortedMap<Long, AssetShares.Row> changes) throws SQLException {
-        UnnestedRows.of(changes.entrySet())
+    public void write(Target target, SortedMap<Long, AssetShares.Row> changes) throws SQLException {
+        Rows.of(changes.entrySet())
                 .column("position", "bigint", Map.Entry::getKey)
                 .column(
                         "asset_id",
@@ -26,6 +26,6 @@ public final class AssetShareTable implements Table<Long, AssetShares.Row> {
                         "share_fen",
                         "bigint",
                         r -> r.getValue().assigned().shareFen().fen())
-                .insertInto(connection, "view.asset_share");
+                .insertInto(target, "asset_share");
     }
 }

@@ -89,7 +89,7 @@ final class LiveFold<K extends Comparable<? super K>, C> implements EventMessage
     private void write(Batch<K, C> batch) {
         if (batch.changes.isEmpty()) return;
         database.execute((ConnectionCallback<@Nullable Void>) (Connection connection) -> {
-            table.write(connection, batch.changes);
+            table.write(UnnestedRows.live(connection), batch.changes);
             return null;
         });
         batch.changes.clear();

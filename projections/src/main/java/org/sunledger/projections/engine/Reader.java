@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,8 +25,17 @@ public final class Reader {
     /** So long a reader waits for a token that is behind (architecture.md section 5). */
     public static final Duration WAIT_MAX = Duration.ofSeconds(2);
 
+    /**
+     * Taken by every reader before its snapshot, and by whoever exchanges tables: names are looked up outside the
+     * snapshot, so a reader must not begin with the one and end with the other. The table's name and lock mode of
+     * PostgreSQL; the mode is to be filled in.
+     */
+    public static final String GATE = "lock table view.generation in %s mode";
+
     /** A commit of another program wakes nobody here; then this is the delay. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
+
+    private static final String PASS = GATE.formatted("access share");
 
     private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
 
@@ -33,6 +43,7 @@ public final class Reader {
     private final Clock clock;
     private final Progress progress;
     private final Tokens tokens;
+    private final JdbcTemplate gate;
     private final TransactionTemplate snapshot;
 
     /**
@@ -45,6 +56,7 @@ public final class Reader {
         this.clock = clock;
         this.progress = processors.progress();
         this.tokens = new Tokens(database);
+        this.gate = new JdbcTemplate(database);
         this.snapshot = new TransactionTemplate(new DataSourceTransactionManager(database));
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
@@ -74,7 +86,8 @@ public final class Reader {
     private <T> Attempt<T> attempt(
             String processor, AsOf asked, Optional<Long> bound, long least, Function<Snapshot, T> query) {
         Supplier<Attempt<T>> read = () -> {
-            var token = tokens.position(processor); // the first statement takes the snapshot
+            gate.execute(PASS); // takes no snapshot
+            var token = tokens.position(processor); // the first query takes it
             if (token < least) return new Attempt<>(token, null);
             var asOf = new AsOf.Resolved(asked.effectiveOn(), asked.knownAt(), bound.orElse(token));
             var isLatest = asOf.effectiveOn() == null && asOf.position() == token;

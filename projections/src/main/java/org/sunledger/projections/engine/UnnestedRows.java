@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,54 +13,35 @@ import org.jspecify.annotations.Nullable;
  * Many rows in one statement: every column travels as one array that PostgreSQL unnests. The statement's text does not
  * depend on the number of rows, so the server prepares it once.
  *
- * <p>A table of sums is written in two steps, {@link #openMissing} and {@link #addTo}: PostgreSQL checks constraints on
- * the proposed row before it looks for a conflict, so an upsert of the bare change (−40 available) would be refused
- * although the sum is lawful.
+ * <p>Sums are added in two steps: PostgreSQL checks constraints on the proposed row before it looks for a conflict, so an
+ * upsert of the bare change (−40 available) would be refused although the sum is lawful.
  */
-public final class UnnestedRows<R> {
-    private final Collection<R> rows;
-    private final List<Column<R>> columns = new ArrayList<>();
+public final class UnnestedRows implements Target {
+    private final Connection connection;
+    private final String schema;
 
-    private record Column<R>(String name, String type, Function<R, @Nullable Object> value) {}
-
-    private UnnestedRows(Collection<R> rows) {
-        this.rows = rows;
+    /** Writes to the tables of one schema in the connection's transaction. */
+    public UnnestedRows(Connection connection, String schema) {
+        this.connection = connection;
+        this.schema = schema;
     }
 
-    public static <R> UnnestedRows<R> of(Collection<R> rows) {
-        return new UnnestedRows<>(rows);
+    static UnnestedRows live(Connection connection) {
+        return new UnnestedRows(connection, ViewSchema.NAME);
     }
 
-    /**
-     * Adds a column.
-     *
-     * @param type of one element, as PostgreSQL names it
-     */
-    public UnnestedRows<R> column(String name, String type, Function<R, @Nullable Object> value) {
-        columns.add(new Column<>(name, type, value));
-        return this;
-    }
-
-    /** Inserts every row; a row that is there already is an error. */
-    public void insertInto(Connection connection, String table) throws SQLException {
+    @Override
+    public <R> void insert(String table, List<Column<R>> columns, Collection<R> rows) throws SQLException {
         execute(
-                connection,
+                "insert into %s.%s (%s) select * from unnest(%s)"
+                        .formatted(schema, table, names(columns), parameters(columns)),
                 columns,
-                "insert into %s (%s) select * from unnest(%s)".formatted(table, names(columns), parameters(columns)));
+                rows);
     }
 
-    /** Opens the rows that are not there yet, with the table's defaults; the first {@code keys} columns name a row. */
-    public void openMissing(Connection connection, String table, int keys) throws SQLException {
-        var named = columns.subList(0, keys);
-        execute(
-                connection,
-                named,
-                "insert into %s (%s) select * from unnest(%s) on conflict do nothing"
-                        .formatted(table, names(named), parameters(named)));
-    }
-
-    /** Adds the columns after the first {@code keys} to what the rows hold. */
-    public void addTo(Connection connection, String table, int keys) throws SQLException {
+    @Override
+    public <R> void add(String table, int keys, List<Column<R>> columns, Collection<R> rows) throws SQLException {
+        openMissing(table, columns.subList(0, keys), rows);
         var sums = columns.subList(keys, columns.size()).stream()
                 .map(c -> "%1$s = t.%1$s + d.%1$s".formatted(c.name()))
                 .collect(Collectors.joining(", "));
@@ -69,14 +49,21 @@ public final class UnnestedRows<R> {
                 .map(c -> "t.%1$s = d.%1$s".formatted(c.name()))
                 .collect(Collectors.joining(" and "));
         execute(
-                connection,
+                "update %s.%s t set %s from unnest(%s) as d (%s) where %s"
+                        .formatted(schema, table, sums, parameters(columns), names(columns), same),
                 columns,
-                "update %s t set %s from unnest(%s) as d (%s) where %s"
-                        .formatted(table, sums, parameters(columns), names(columns), same));
+                rows);
     }
 
-    private void execute(Connection connection, List<Column<R>> used, String sql) throws SQLException {
-        if (rows.isEmpty()) return;
+    private <R> void openMissing(String table, List<Column<R>> named, Collection<R> rows) throws SQLException {
+        execute(
+                "insert into %s.%s (%s) select * from unnest(%s) on conflict do nothing"
+                        .formatted(schema, table, names(named), parameters(named)),
+                named,
+                rows);
+    }
+
+    private <R> void execute(String sql, List<Column<R>> used, Collection<R> rows) throws SQLException {
         var arrays = new ArrayList<Array>();
         try (var statement = connection.prepareStatement(sql)) {
             for (var column : used) {

@@ -35,7 +35,9 @@ public final class ViewSchema {
         for (var grant : new String[] {
             "grant usage on schema view to " + role,
             "grant select, insert, update, delete on all tables in schema view to " + role,
-            "revoke insert, update, delete on view." + HISTORY + " from " + role
+            "revoke insert, update, delete on view." + HISTORY + " from " + role,
+            // Whoever rebuilds does so as the owner.
+            "revoke insert, update, delete on view.generation from " + role
         }) {
             database.sql(grant).update();
         }

@@ -1,6 +1,5 @@
 package org.sunledger.projections.engine;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.SortedMap;
 
@@ -11,21 +10,21 @@ public final class WordTable implements Table<Word.Key, Word> {
     /**
      * For one table.
      *
-     * @param table with its schema
+     * @param table without schema
      */
     public WordTable(String table) {
         this.table = table;
     }
 
     @Override
-    public void write(Connection connection, SortedMap<Word.Key, Word> changes) throws SQLException {
-        UnnestedRows.of(changes.values())
+    public void write(Target target, SortedMap<Word.Key, Word> changes) throws SQLException {
+        Rows.of(changes.values())
                 .column("position", "bigint", w -> w.key().position())
                 .column("subject", "uuid", w -> w.key().subject())
                 .column("what", "text", w -> w.key().what())
                 .column("effective_on", "date", Word::effectiveOn)
                 .column("word", "text", Word::text)
                 .column("number", "bigint", Word::number)
-                .insertInto(connection, table);
+                .insertInto(target, table);
     }
 }

@@ -1,17 +1,17 @@
 package org.sunledger.projections.fund;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.SortedMap;
+import org.sunledger.projections.engine.Rows;
 import org.sunledger.projections.engine.Table;
-import org.sunledger.projections.engine.UnnestedRows;
+import org.sunledger.projections.engine.Target;
 
 /** The only code that writes {@code fund_quota}. */
 public final class FundQuotaTable implements Table<Long, FundQuotas.Row> {
     @Override
-    public void write(Connection connection, SortedMap<Long, FundQuotas.Row> changes) throws SQLException {
-        UnnestedRows.of(changes.entrySet())
+    public void write(Target target, SortedMap<Long, FundQuotas.Row> changes) throws SQLException {
+        Rows.of(changes.entrySet())
                 .column("position", "bigint", Map.Entry::getKey)
                 .column("fund_id", "uuid", r -> r.getValue().fundId().value())
                 .column("effective_on", "date", r -> r.getValue().effectiveOn())
@@ -30,6 +30,6 @@ public final class FundQuotaTable implements Table<Long, FundQuotas.Row> {
                         r -> r.getValue().quota().divisionCode().value())
                 .column("function_code", "text", r -> r.getValue().quota().functionCode())
                 .column("purpose", "text", r -> r.getValue().quota().purpose())
-                .insertInto(connection, "view.fund_quota");
+                .insertInto(target, "fund_quota");
     }
 }

@@ -1,6 +1,5 @@
 package org.sunledger.projections.notice;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.SortedMap;
@@ -8,14 +7,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeDrafted;
 import org.sunledger.projections.engine.Json;
+import org.sunledger.projections.engine.Rows;
 import org.sunledger.projections.engine.Table;
-import org.sunledger.projections.engine.UnnestedRows;
+import org.sunledger.projections.engine.Target;
 
 /** The only code that writes {@code notice_draft}. */
 public final class NoticeDraftTable implements Table<Long, NoticeDrafts.Row> {
     @Override
-    public void write(Connection connection, SortedMap<Long, NoticeDrafts.Row> changes) throws SQLException {
-        UnnestedRows.of(changes.entrySet())
+    public void write(Target target, SortedMap<Long, NoticeDrafts.Row> changes) throws SQLException {
+        Rows.of(changes.entrySet())
                 .column("position", "bigint", Map.Entry::getKey)
                 .column("notice_id", "uuid", r -> r.getValue().noticeId().value())
                 .column("effective_on", "date", r -> r.getValue().effectiveOn())
@@ -31,7 +31,7 @@ public final class NoticeDraftTable implements Table<Long, NoticeDrafts.Row> {
                 .column("content_sha256", "text", r -> r.getValue().contentSha256())
                 .column("as_of_position", "bigint", r -> r.getValue().asOfPosition())
                 .column("fold_version", "integer", r -> r.getValue().foldVersion())
-                .insertInto(connection, "view.notice_draft");
+                .insertInto(target, "notice_draft");
     }
 
     private static Function<Map.Entry<Long, NoticeDrafts.Row>, @Nullable Object> drafted(

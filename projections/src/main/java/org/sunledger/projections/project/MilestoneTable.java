@@ -1,16 +1,16 @@
 package org.sunledger.projections.project;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.SortedMap;
+import org.sunledger.projections.engine.Rows;
 import org.sunledger.projections.engine.Table;
-import org.sunledger.projections.engine.UnnestedRows;
+import org.sunledger.projections.engine.Target;
 
 /** The only code that writes {@code project_milestone}. */
 public final class MilestoneTable implements Table<Milestones.Key, Milestones.Row> {
     @Override
-    public void write(Connection connection, SortedMap<Milestones.Key, Milestones.Row> changes) throws SQLException {
-        UnnestedRows.of(changes.entrySet())
+    public void write(Target target, SortedMap<Milestones.Key, Milestones.Row> changes) throws SQLException {
+        Rows.of(changes.entrySet())
                 .column("position", "bigint", r -> r.getKey().position())
                 .column("milestone_no", "integer", r -> r.getKey().milestoneNo())
                 .column("project_id", "uuid", r -> r.getValue().projectId().value())
@@ -19,6 +19,6 @@ public final class MilestoneTable implements Table<Milestones.Key, Milestones.Ro
                 .column("planned_on", "date", r -> r.getValue().plannedOn())
                 .column("weight_bp", "integer", r -> r.getValue().weightBp())
                 .column("progress_bp", "integer", r -> r.getValue().progressBp())
-                .insertInto(connection, "view.project_milestone");
+                .insertInto(target, "project_milestone");
     }
 }

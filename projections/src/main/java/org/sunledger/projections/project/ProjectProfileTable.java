@@ -1,17 +1,17 @@
 package org.sunledger.projections.project;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.SortedMap;
 import org.sunledger.projections.engine.Json;
+import org.sunledger.projections.engine.Rows;
 import org.sunledger.projections.engine.Table;
-import org.sunledger.projections.engine.UnnestedRows;
+import org.sunledger.projections.engine.Target;
 
 /** The only code that writes {@code project_profile}. */
 public final class ProjectProfileTable implements Table<Long, ProjectProfiles.Row> {
     @Override
-    public void write(Connection connection, SortedMap<Long, ProjectProfiles.Row> changes) throws SQLException {
-        UnnestedRows.of(changes.entrySet())
+    public void write(Target target, SortedMap<Long, ProjectProfiles.Row> changes) throws SQLException {
+        Rows.of(changes.entrySet())
                 .column("position", "bigint", r -> r.getKey())
                 .column("project_id", "uuid", r -> r.getValue().projectId().value())
                 .column("effective_on", "date", r -> r.getValue().effectiveOn())
@@ -48,6 +48,6 @@ public final class ProjectProfileTable implements Table<Long, ProjectProfiles.Ro
                         r -> Json.write(r.getValue().profile().performanceTargets()))
                 .column("poverty_link", "text", r -> r.getValue().profile().povertyLink())
                 .column("participation", "text", r -> r.getValue().profile().massParticipation())
-                .insertInto(connection, "view.project_profile");
+                .insertInto(target, "project_profile");
     }
 }

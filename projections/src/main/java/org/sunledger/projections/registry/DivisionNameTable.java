@@ -1,18 +1,18 @@
 package org.sunledger.projections.registry;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.SortedMap;
 import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.projections.engine.Rows;
 import org.sunledger.projections.engine.Table;
-import org.sunledger.projections.engine.UnnestedRows;
+import org.sunledger.projections.engine.Target;
 
 /** The only code that writes {@code division_name}. */
 public final class DivisionNameTable implements Table<Long, DivisionNames.Row> {
     @Override
-    public void write(Connection connection, SortedMap<Long, DivisionNames.Row> changes) throws SQLException {
-        UnnestedRows.of(changes.entrySet())
+    public void write(Target target, SortedMap<Long, DivisionNames.Row> changes) throws SQLException {
+        Rows.of(changes.entrySet())
                 .column("position", "bigint", Map.Entry::getKey)
                 .column("code", "text", r -> r.getValue().code().value())
                 .column("name", "text", r -> r.getValue().name())
@@ -22,6 +22,6 @@ public final class DivisionNameTable implements Table<Long, DivisionNames.Row> {
                     DivisionCode successor = r.getValue().successor();
                     return successor == null ? null : successor.value();
                 })
-                .insertInto(connection, "view.division_name");
+                .insertInto(target, "division_name");
     }
 }

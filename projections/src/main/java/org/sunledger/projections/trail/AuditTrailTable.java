@@ -1,20 +1,20 @@
 package org.sunledger.projections.trail;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.SortedMap;
 import org.sunledger.ledger.shared.Envelope;
 import org.sunledger.ledger.shared.JournalEvent;
 import org.sunledger.projections.engine.Json;
+import org.sunledger.projections.engine.Rows;
 import org.sunledger.projections.engine.Table;
-import org.sunledger.projections.engine.UnnestedRows;
+import org.sunledger.projections.engine.Target;
 
 /** The only code that writes {@code audit_trail}. */
 public final class AuditTrailTable implements Table<Long, AuditTrail.Row> {
     @Override
-    public void write(Connection connection, SortedMap<Long, AuditTrail.Row> changes) throws SQLException {
-        UnnestedRows.of(changes.entrySet())
+    public void write(Target target, SortedMap<Long, AuditTrail.Row> changes) throws SQLException {
+        Rows.of(changes.entrySet())
                 .column("position", "bigint", Map.Entry::getKey)
                 .column("recorded_at", "timestamptz", r -> event(r).recordedAt())
                 .column("effective_on", "date", r -> envelope(r).effectiveOn())
@@ -34,7 +34,7 @@ public final class AuditTrailTable implements Table<Long, AuditTrail.Row> {
                 .column("command_id", "uuid", r -> envelope(r).commandId())
                 .column("channel", "text", r -> envelope(r).source().channel().name())
                 .column("is_late", "boolean", r -> envelope(r).lateReason() != null)
-                .insertInto(connection, "view.audit_trail");
+                .insertInto(target, "audit_trail");
     }
 
     private static JournalEvent event(Map.Entry<Long, AuditTrail.Row> row) {

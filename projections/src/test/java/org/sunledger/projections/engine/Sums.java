@@ -35,13 +35,12 @@ final class Sums implements Projection<String, Sums.Change> {
     }
 
     Fold<String, Change> fold(AfterFlush afterFlush) {
-        return new Fold<>(this, (connection, changes) -> {
-            var rows = UnnestedRows.of(changes.entrySet())
+        return new Fold<>(this, (target, changes) -> {
+            var rows = Rows.of(changes.entrySet())
                     .column("project", "text", Map.Entry::getKey)
                     .column("allowed", "bigint", c -> c.getValue().allowed())
                     .column("paid", "bigint", c -> c.getValue().paid());
-            rows.openMissing(connection, "view.sums", 1);
-            rows.addTo(connection, "view.sums", 1);
+            rows.addTo(target, "sums", 1);
             afterFlush.run();
         });
     }

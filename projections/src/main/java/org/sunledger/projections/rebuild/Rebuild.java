@@ -1,0 +1,298 @@
+package org.sunledger.projections.rebuild;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.sunledger.projections.engine.Processors.Group;
+import org.sunledger.projections.rebuild.RebuildStatus.Phase;
+
+/**
+ * One run: folds the journal into shadow tables, catches up with the live tables, compares, switches. Every step is a
+ * transaction that leaves rows and position together, so a run that is killed anywhere is taken up again where its last
+ * step ended; the live tables are touched by the last step alone.
+ */
+final class Rebuild {
+    /** Written in one transaction: so large that committing hardly counts, so small that it fits in memory. */
+    static final int BATCH_PAGES = 10;
+
+    /** Live tables are held for the folding of at most about so many events. */
+    private static final int NEAR = 500;
+
+    /** Under traffic that is faster than folding one never gets near; the comparison then holds live tables longer. */
+    private static final int ROUNDS_MAX = 50;
+
+    private final DataSource owner;
+    private final Connection writer;
+    private final Folding folding;
+    private final SwitchRecorder recorder;
+
+    /** @param writer its own, without automatic commits */
+    Rebuild(DataSource owner, Connection writer, Folding folding, SwitchRecorder recorder) {
+        this.owner = owner;
+        this.writer = writer;
+        this.folding = folding;
+        this.recorder = recorder;
+    }
+
+    /** Folds what stands at one position in one reading of the journal; the rest, group by group, is {@link #finish}. */
+    void foldTogether(List<Shadow> shadows) throws SQLException, InterruptedException {
+        Map<Long, List<Shadow>> byPosition = new TreeMap<>();
+        for (var shadow : shadows)
+            byPosition
+                    .computeIfAbsent(shadow.position(), p -> new ArrayList<>())
+                    .add(shadow);
+        for (var together : byPosition.values()) {
+            long last = Long.MAX_VALUE;
+            for (var shadow : together) last = Math.min(last, live(shadow));
+            for (var shadow : together) shadow.pace().all(last);
+            advance(together, last);
+        }
+    }
+
+    /** Returns when the shadow is read by everybody, or waits for somebody to accept its difference. */
+    void finish(Shadow shadow) throws SQLException, InterruptedException {
+        index(shadow);
+        while (true) {
+            catchUp(shadow);
+            var accepted = current(shadow).acceptedSha256();
+            @Nullable Difference equal = null;
+            if (accepted == null) {
+                var difference = compare(shadow);
+                if (!difference.areEqual()) {
+                    Sql.step(writer, c -> Generations.waiting(c, shadow.generation(), difference));
+                    return;
+                }
+                equal = difference;
+            }
+            if (switchTo(shadow, equal, accepted)) break;
+        }
+        tell(writer, shadow.group().name(), recorder);
+    }
+
+    /** Tells the journal of switches it does not know yet. */
+    static void tell(Connection writer, String group, SwitchRecorder recorder)
+            throws SQLException, InterruptedException {
+        var untold = Sql.transaction(writer, c -> Generations.untold(c, group));
+        for (var one : untold) {
+            recorder.record(
+                    one.switched(), Objects.requireNonNull(one.generation().askedBy()));
+            Sql.step(writer, c -> Generations.told(c, one.generation()));
+        }
+    }
+
+    private Generation current(Shadow shadow) throws SQLException, InterruptedException {
+        return Sql.transaction(writer, c -> Generations.get(c, shadow.generation()));
+    }
+
+    private long live(Shadow shadow) throws SQLException, InterruptedException {
+        var live = Sql.transaction(
+                writer, c -> LiveToken.position(c, shadow.group().name()));
+        requireNotAhead(shadow, live);
+        return live;
+    }
+
+    private static void requireNotAhead(Shadow shadow, long live) {
+        if (shadow.position() > live)
+            throw new IllegalStateException("Version %d of %s stands at %d, ahead of the live tables at %d"
+                    .formatted(shadow.generation().number(), shadow.group().name(), shadow.position(), live));
+    }
+
+    private void index(Shadow shadow) throws SQLException, InterruptedException {
+        if (current(shadow).isIndexed()) return;
+        shadow.pace().phase(Phase.INDEXING);
+        Sql.step(writer, c -> {
+            ShadowTables.indexAppended(c, shadow.generation().schema(), shadow.group());
+            Generations.indexed(c, shadow.generation());
+        });
+    }
+
+    private void catchUp(Shadow shadow) throws SQLException, InterruptedException {
+        shadow.pace().phase(Phase.CATCHING_UP);
+        for (int round = 0; round < ROUNDS_MAX; round++) {
+            var live = live(shadow);
+            shadow.pace().all(live);
+            if (live - shadow.position() <= NEAR) return;
+            advance(List.of(shadow), live);
+        }
+    }
+
+    /**
+     * Folds up to a position, batch by batch. A batch that cannot be written is halved until the event is found.
+     *
+     * @throws RebuildStopped with its position
+     */
+    private void advance(List<Shadow> shadows, long last) throws SQLException, InterruptedException {
+        try {
+            foldInBatches(shadows, last);
+        } catch (NotWritten e) {
+            if (e.last - e.from == 1) throw RebuildStopped.at(e.table(shadows), e.last, e.last, e.why);
+            advance(shadows, e.from + (e.last - e.from) / 2);
+            advance(shadows, e.last);
+            advance(shadows, last);
+        }
+    }
+
+    private void foldInBatches(List<Shadow> shadows, long last) throws SQLException, InterruptedException {
+        var batch = new Batch(shadows, true);
+        try {
+            folding.fold(groups(shadows), shadows.getFirst().position(), last, batch::take);
+        } catch (RebuildStopped e) {
+            batch.write(); // all pages before it are good
+            throw e;
+        }
+        batch.write();
+    }
+
+    private static List<Group> groups(List<Shadow> shadows) {
+        return shadows.stream().map(Shadow::group).toList();
+    }
+
+    /** Holds both at one position while a snapshot is taken, and compares in the snapshot: live tables go on meanwhile. */
+    private Difference compare(Shadow shadow) throws SQLException, InterruptedException {
+        try (var holding = open();
+                var snapshot = open()) {
+            var at = LiveToken.hold(holding, shadow.group().name());
+            requireNotAhead(shadow, at);
+            advance(List.of(shadow), at);
+            snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            var seen = LiveToken.position(snapshot, shadow.group().name());
+            holding.rollback();
+            if (seen != at) throw new IllegalStateException("Held at %d, seen at %d".formatted(at, seen));
+            shadow.pace().phase(Phase.COMPARING);
+            var difference = new Comparison(snapshot, shadow.generation()).of(shadow.group(), at, null);
+            snapshot.rollback();
+            return difference;
+        }
+    }
+
+    private Connection open() throws SQLException {
+        var connection = owner.getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** @return false: since they were compared or accepted, another difference has come up */
+    private boolean switchTo(Shadow shadow, @Nullable Difference equal, @Nullable String accepted)
+            throws SQLException, InterruptedException {
+        shadow.pace().phase(Phase.SWITCHING);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                var isDone = Sql.transaction(writer, c -> switchHeld(c, shadow, equal, accepted));
+                shadow.standsAt(current(shadow).position());
+                return isDone;
+            } catch (NotWritten e) {
+                advance(List.of(shadow), e.last); // finds the event and stops at it
+            } catch (SQLException e) {
+                var isBusy = Sql.LOCK_NOT_AVAILABLE.equals(e.getSQLState()) && attempt < Switch.ATTEMPTS_MAX;
+                if (!isBusy) throw e;
+                catchUp(shadow);
+                shadow.pace().phase(Phase.SWITCHING);
+            }
+        }
+    }
+
+    private boolean switchHeld(
+            Connection connection, Shadow shadow, @Nullable Difference equal, @Nullable String accepted)
+            throws SQLException, InterruptedException {
+        var at = LiveToken.hold(connection, shadow.group().name());
+        requireNotAhead(shadow, at);
+        var rest = new Batch(List.of(shadow), false);
+        folding.fold(List.of(shadow.group()), shadow.position(), at, rest::take);
+        rest.write();
+        var generation = Generations.get(connection, shadow.generation());
+        var difference = new Comparison(connection, generation).of(shadow.group(), at, equal);
+        if (!difference.areEqual() && !Objects.equals(accepted, difference.sha256())) {
+            Generations.forgetAcceptance(connection, generation);
+            return false;
+        }
+        Switch.commitTo(connection, shadow.group(), generation, difference);
+        return true;
+    }
+
+    /** Rows that the database refuses. */
+    private static final class NotWritten extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final long from;
+        private final long last;
+        private final SQLException why;
+
+        private NotWritten(long from, long last, SQLException why) {
+            super(why);
+            this.from = from;
+            this.last = last;
+            this.why = why;
+        }
+
+        private String table(List<Shadow> shadows) {
+            var server = why instanceof PSQLException told ? told.getServerErrorMessage() : null;
+            var table = server == null ? null : server.getTable();
+            return table == null ? shadows.getFirst().group().name() : table;
+        }
+
+        /** SQLState classes 22 and 23: a value or a row that breaks a rule of the table. */
+        private static boolean isRefusal(SQLException e) {
+            var state = e.getSQLState();
+            return state != null && (state.startsWith("22") || state.startsWith("23"));
+        }
+    }
+
+    /** Pages that wait to be written together. */
+    private final class Batch {
+        private final List<Shadow> shadows;
+        private final boolean commits;
+        private final List<FoldedPage> pages = new ArrayList<>();
+        private long from;
+
+        private Batch(List<Shadow> shadows, boolean commits) {
+            this.shadows = shadows;
+            this.commits = commits;
+            this.from = shadows.getFirst().position();
+        }
+
+        private void take(FoldedPage page) throws SQLException, InterruptedException {
+            if (Thread.interrupted()) throw new InterruptedException();
+            pages.add(page);
+            if (pages.size() == BATCH_PAGES) write();
+        }
+
+        private void write() throws SQLException, InterruptedException {
+            if (pages.isEmpty()) return;
+            long last = pages.getLast().last();
+            try {
+                if (commits) Sql.step(writer, c -> writeUnhurried(c, last));
+                else writeTo(writer, last);
+            } catch (SQLException e) {
+                if (NotWritten.isRefusal(e)) throw new NotWritten(from, last, e);
+                throw e;
+            }
+            if (commits) for (var shadow : shadows) shadow.standsAt(last);
+            from = last;
+            pages.clear();
+        }
+
+        /** Rows and position are lost together if the server dies, and folded again: nobody need wait for the disk. */
+        private void writeUnhurried(Connection connection, long last) throws SQLException {
+            Sql.execute(connection, "set local synchronous_commit = off");
+            writeTo(connection, last);
+        }
+
+        private void writeTo(Connection connection, long last) throws SQLException {
+            for (int i = 0; i < shadows.size(); i++) {
+                int group = i;
+                shadows.get(i)
+                        .write(
+                                connection,
+                                pages.stream().map(p -> p.parts().get(group)).toList(),
+                                from,
+                                last);
+            }
+        }
+    }
+}
