@@ -11,9 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.sunledger.api.bench.Load.Measured;
+import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.shell.Surroundings;
 
@@ -27,20 +28,17 @@ public final class AppendBench {
 
     private final AppendOptions options;
     private final PrintWriter out;
-    private final AtomicBoolean isCancelled = new AtomicBoolean();
+    private final BooleanSupplier isCancelled;
     private final List<Contender> contenders = new ArrayList<>();
     private final Map<Integer, Map<String, List<Measured>>> measured = new LinkedHashMap<>();
     private long begunAt;
     private int stepsDone;
 
-    public AppendBench(AppendOptions options, PrintWriter out) {
+    /** @param isCancelled asked often; {@link #run} then ends soon and leaves nothing behind */
+    public AppendBench(AppendOptions options, PrintWriter out, BooleanSupplier isCancelled) {
         this.options = options;
         this.out = out;
-    }
-
-    /** Ends the run soon; {@link #run} then leaves nothing behind. */
-    public void cancel() {
-        isCancelled.set(true);
+        this.isCancelled = isCancelled;
     }
 
     /**
@@ -55,10 +53,10 @@ public final class AppendBench {
             machine.put("fsyncsPerSecondHere", Machine.fsyncsPerSecond(server.disk()));
             machine.put("postgresIsOwn", server.isOwn());
             try {
-                open(server);
+                var journal = open(server);
                 measureAll(new Load(new CpuMeter(server.pid()), isCancelled));
                 var report = new AppendReport(
-                        Instant.now(), options.engine(), machine, server.settings(), Rows.of(server), measured);
+                        Instant.now(), options.engine(), machine, server.settings(), rows(journal, server), measured);
                 report.print(out);
                 report.write(options.json());
                 out.println("JSON: " + options.json().toAbsolutePath());
@@ -67,6 +65,13 @@ public final class AppendBench {
                 contenders.reversed().forEach(Contender::close);
             }
         }
+    }
+
+    private static Map<String, Rows> rows(Journal journal, BenchServer server) {
+        var all = new LinkedHashMap<String, Rows>();
+        all.put("sunledger", Rows.of(journal));
+        all.put("bare-loop", Rows.ofBareLoop(server));
+        return all;
     }
 
     private void measureAll(Load load) throws InterruptedException {
@@ -78,7 +83,8 @@ public final class AppendBench {
         }
     }
 
-    private void open(BenchServer server) {
+    /** @return the product's journal */
+    private Journal open(BenchServer server) {
         var product = new Product(options, server.journal(Rows.PRODUCT), LocalDate.now(Surroundings.ZONE));
         contenders.add(product);
         var stock = new StockAxon(server.plain("bench_axon"), product.history().inMemory());
@@ -87,6 +93,7 @@ public final class AppendBench {
         var bare = new BareLoop(server.journalOfOneWriter(Rows.BARE), writtenBy(product));
         contenders.add(bare);
         bare.begin(product.before());
+        return product.journal();
     }
 
     /** The rows of the product's last tasks, in the order of the tasks. */

@@ -27,6 +27,9 @@ public record AppendOptions(
         int commandsMax,
         int warmUp,
         Path json) {
+    public static final String POSTGRES = "postgres";
+    public static final String EVENTSTOREDB = "eventstoredb";
+
     /** So many commands per caller give a stable figure and keep the whole run to a few minutes. */
     private static final int COMMANDS_EACH = 250;
 

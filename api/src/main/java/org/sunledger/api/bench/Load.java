@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Callers who each send the next task as soon as the last one is answered. */
@@ -15,9 +15,9 @@ final class Load {
     private static final double MICROS = 1e3;
 
     private final CpuMeter cpu;
-    private final AtomicBoolean isCancelled;
+    private final BooleanSupplier isCancelled;
 
-    Load(CpuMeter cpu, AtomicBoolean isCancelled) {
+    Load(CpuMeter cpu, BooleanSupplier isCancelled) {
         this.cpu = cpu;
         this.isCancelled = isCancelled;
     }
@@ -57,7 +57,7 @@ final class Load {
         double seconds = (System.nanoTime() - begin) / NANOS;
         var failed = failure.get();
         if (failed != null) throw new IllegalStateException(contender.name() + ": " + failed.getMessage(), failed);
-        if (isCancelled.get()) throw new InterruptedException("cancelled");
+        if (isCancelled.getAsBoolean()) throw new InterruptedException("cancelled");
         contender.settle();
         return measured(latencies, seconds, cpu.now().minus(cpuBefore));
     }
@@ -69,7 +69,7 @@ final class Load {
             AtomicInteger next,
             AtomicReference<@Nullable Throwable> failure) {
         for (int i = next.getAndIncrement(); i < tasks.size(); i = next.getAndIncrement()) {
-            if (failure.get() != null || isCancelled.get()) return;
+            if (failure.get() != null || isCancelled.getAsBoolean()) return;
             long begin = System.nanoTime();
             try {
                 contender.run(tasks.get(i));

@@ -19,7 +19,7 @@ final class Product implements Contender {
     private final List<JournalRecord> before;
 
     Product(AppendOptions options, DataSource pool, LocalDate today) {
-        engine = Engines.open(options, () -> pool);
+        engine = Engines.open(options, pool);
         ledger = new Ledger(engine.journal(), Clock.system(Surroundings.ZONE));
         history = new History(engine.journal(), ledger, today);
         before = history.write();

@@ -2,6 +2,7 @@ package org.sunledger.api.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -21,20 +22,20 @@ final class Cancellable {
 
     private Cancellable() {}
 
-    /** Work that looks often whether it is cancelled, and ends with {@link TransferCancelled} then. */
+    /** Work that looks often whether it is cancelled, and ends with one of two exceptions then. */
     interface Work {
         int run(BooleanSupplier isCancelled) throws Exception;
     }
 
-    static int run(PrintWriter err, Work work) throws Exception {
+    /** @param afterwards what a person may do after cancelling, one sentence a language */
+    static int run(PrintWriter err, List<String> afterwards, Work work) throws Exception {
         var cancellable = new Cancellable();
         var hook = new Thread(cancellable::cancel, "cancel");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return work.run(() -> cancellable.isCancelled);
-        } catch (TransferCancelled e) {
-            err.println("已取消,可随时重新执行:导出从头再来,导入从中断处继续。");
-            err.println("Cancelled. Run it again at any time: an export begins anew, an import goes on where it was.");
+        } catch (TransferCancelled | InterruptedException e) {
+            afterwards.forEach(err::println);
             return ExitCode.CANCELLED;
         } finally {
             cancellable.ended.countDown();

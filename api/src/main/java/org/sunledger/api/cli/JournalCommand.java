@@ -30,6 +30,10 @@ import picocli.CommandLine.Parameters;
             "Exports, imports and checks the journal. The vault (names, accounts, attachments) is not in it."
         })
 final class JournalCommand {
+    private static final List<String> CANCELLED = List.of(
+            "已取消,可随时重新执行:导出从头再来,导入从中断处继续。",
+            "Cancelled. Run it again at any time: an export begins anew, an import goes on where it was.");
+
     private final List<String> settings;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -179,7 +183,8 @@ final class JournalCommand {
     }
 
     private int watched(Move move) throws Exception {
-        return Cancellable.run(err, isCancelled -> move.run(new ProgressLine(err, isCancelled, System::nanoTime)));
+        return Cancellable.run(
+                err, CANCELLED, isCancelled -> move.run(new ProgressLine(err, isCancelled, System::nanoTime)));
     }
 
     private void tell(JournalFile.Contents contents) {

@@ -11,16 +11,19 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunledger.ledger.journal.eventstoredb.server.TestCluster;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AppendBenchIT {
     private static final List<String> CONTENDERS = List.of("sunledger", "axon-jdbc", "bare-loop");
 
+    private final AtomicBoolean isCancelled = new AtomicBoolean();
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
 
     @TempDir
@@ -32,7 +35,7 @@ class AppendBenchIT {
     }
 
     private AppendBench bench(AppendOptions options) {
-        return new AppendBench(options, new PrintWriter(terminal, true, UTF_8));
+        return new AppendBench(options, new PrintWriter(terminal, true, UTF_8), isCancelled::get);
     }
 
     @Test
@@ -68,10 +71,35 @@ class AppendBenchIT {
     }
 
     @Test
+    void the_same_on_a_cluster_of_eventstoredb() throws Exception {
+        try (var cluster = TestCluster.single()) {
+            var report = bench(new AppendOptions(
+                            "eventstoredb",
+                            cluster.connectionString(),
+                            null,
+                            "",
+                            "",
+                            List.of(8),
+                            1,
+                            60,
+                            20,
+                            directory.resolve("append.json")))
+                    .run();
+            assertThat(report.engine()).isEqualTo("eventstoredb");
+            assertThat(report.rows()).containsEntry("bare-loop", report.rows().get("sunledger"));
+        }
+    }
+
+    @Test
+    void an_engine_of_its_own_server_needs_to_know_where_that_is() {
+        assertThatThrownBy(() -> bench(options("eventstoredb", 0)).run()).hasMessageContaining("--connection");
+    }
+
+    @Test
     void a_cancelled_run_ends_and_leaves_no_server_and_no_file() throws IOException {
         var before = leftBehind();
         var bench = bench(options("postgres", 200));
-        bench.cancel();
+        isCancelled.set(true);
         assertThatThrownBy(bench::run).isInstanceOf(InterruptedException.class);
         assertThat(directory.resolve("append.json")).doesNotExist();
         assertThat(leftBehind()).isEqualTo(before);

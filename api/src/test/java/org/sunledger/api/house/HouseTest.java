@@ -84,7 +84,9 @@ class HouseTest {
     @Test
     void the_framework_stays_at_the_edge() {
         var edge = Pattern.compile("ledger/.*/(?:shell/\\w+|\\w+Aggregate|ledger/Ledger)\\.java"
-                + "|projections/.*/engine/\\w+\\.java|api/.*/(?:problem|wiring)/\\w+\\.java");
+                + "|projections/.*/engine/\\w+\\.java|api/.*/(?:problem|wiring)/\\w+\\.java"
+                // The yardstick of a measurement is the framework itself.
+                + "|api/.*/bench/StockAxon\\.java");
         var found = new TreeSet<String>();
         for (var module : Repository.MODULES) {
             for (var file : Repository.java(module, "main")) {

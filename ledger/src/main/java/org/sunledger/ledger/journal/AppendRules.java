@@ -1,8 +1,11 @@
 package org.sunledger.ledger.journal;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.sunledger.ledger.shared.StreamId;
 
 /** What every engine refuses before it looks at a stream. */
 public final class AppendRules {
@@ -37,16 +40,35 @@ public final class AppendRules {
     }
 
     /**
-     * Records that may be taken over: dense positions from just after the head on.
+     * Records that may be taken over: dense positions from just after the head on, versions that follow their streams',
+     * event ids that stand nowhere else, and {@link #OPENED} at position 1 only.
      *
-     * @throws IllegalArgumentException a gap
+     * @param versions of the streams' last records; none: no such stream
+     * @param places of those event ids that stand in the journal already
+     * @throws IllegalArgumentException says which position does not fit, and why
      */
-    public static void checkDense(long head, List<JournalRecord> records) {
+    public static void checkFitting(
+            long head, Map<StreamId, Long> versions, Map<UUID, Long> places, List<JournalRecord> records) {
         long position = head;
-        for (var one : records)
+        var expected = new HashMap<>(versions);
+        var taken = new HashMap<>(places);
+        for (var one : records) {
             if (one.position() != ++position)
                 throw new IllegalArgumentException(
                         "Position %d was to follow %d".formatted(one.position(), position - 1));
+            if ((position == 1) != one.eventType().equals(OPENED)) throw misfit(one, "it is " + one.eventType());
+            long version = expected.getOrDefault(one.stream(), -1L) + 1;
+            if (one.streamVersion() != version)
+                throw misfit(one, "version %d of %s, not %d".formatted(one.streamVersion(), one.stream(), version));
+            expected.put(one.stream(), version);
+            var place = taken.putIfAbsent(one.eventId(), position);
+            if (place != null) throw misfit(one, "event id %s stands at position %d".formatted(one.eventId(), place));
+        }
+    }
+
+    /** A record that is not taken over. */
+    public static IllegalArgumentException misfit(JournalRecord record, String why) {
+        return new IllegalArgumentException("Position %d does not fit: %s".formatted(record.position(), why));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sunledger.ledger.journal.JournalException.ClockStepped;
 import org.sunledger.ledger.journal.JournalException.RecordTooLarge;
+import org.sunledger.ledger.journal.JournalException.StandingBy;
 import org.sunledger.ledger.journal.JournalException.StreamConflict;
 import org.sunledger.ledger.shared.StreamId;
 
@@ -141,11 +142,22 @@ public abstract class CrowdContract extends MovingContract {
             var tasks = new ArrayList<Callable<List<Long>>>();
             for (int i = 0; i < CROWD; i++) {
                 var one = journals.get(i % 2);
-                tasks.add(() -> positions(one.append(stream, -1, batch)));
+                tasks.add(() -> unlessStandingBy(one, stream, batch));
             }
-            assertThat(together(tasks)).containsOnly(List.of(2L * round + 2, 2L * round + 3));
+            assertThat(together(tasks).stream().filter(written -> !written.isEmpty()))
+                    .hasSizeGreaterThanOrEqualTo(CROWD / 2)
+                    .containsOnly(List.of(2L * round + 2, 2L * round + 3));
         }
         assertThat(journal.head()).isEqualTo(1 + 2 * ROUNDS);
+    }
+
+    /** Where one program writes at a time, the other says so and has written nothing. */
+    private static List<Long> unlessStandingBy(Journal journal, StreamId stream, List<NewRecord> batch) {
+        try {
+            return positions(journal.append(stream, -1, batch));
+        } catch (StandingBy elsewhere) {
+            return List.of();
+        }
     }
 
     @Test

@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.JournalException.Unavailable;
@@ -91,6 +93,22 @@ final class PositionIndex {
                                     "int8",
                                     streams.stream().map(fromVersions::get).toArray()));
         });
+    }
+
+    /** The version of each stream's last numbered record; none where there is no such stream. */
+    Map<StreamId, Long> versions(Collection<StreamId> streams) {
+        var asked = List.copyOf(streams);
+        return rows("the streams' versions", """
+                join unnest(?::text[], ?::text[]) as asked (type, id)
+                  on i.stream_type = asked.type and i.stream_id = asked.id
+                 and i.stream_version = (select max(last.stream_version) from journal.log_index last
+                                          where last.stream_type = asked.type and last.stream_id = asked.id)
+                """, q -> {
+                    text(q, 1, asked.stream().map(s -> s.type().wireName()).toArray());
+                    text(q, 2, asked.stream().map(StreamId::id).toArray());
+                })
+                .stream()
+                .collect(Collectors.toMap(Row::stream, Row::version));
     }
 
     /** Up to {@code limit} rows from a position on. */

@@ -1,11 +1,10 @@
 package org.sunledger.ledger.journal.eventstoredb;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.AppendRules;
 import org.sunledger.ledger.journal.Journal;
@@ -154,7 +153,6 @@ final class Writing {
         requireSame(moved.subList(0, there));
         var fresh = moved.subList(there, moved.size());
         if (fresh.isEmpty()) return;
-        AppendRules.checkDense(head, fresh);
         requireFitting(head, fresh);
         for (var run : runs(fresh)) write(run);
         requireNumbered(fresh);
@@ -171,18 +169,10 @@ final class Writing {
 
     /** Once in the log a record stays: what numbering would stop at is refused here. */
     private void requireFitting(long head, List<JournalRecord> fresh) {
-        var ids = new HashSet<UUID>();
-        for (var one : fresh) {
-            if ((one.position() == 1) != one.eventType().equals(AppendRules.OPENED))
-                throw new IllegalArgumentException("%s does not belong at position %d of a journal at %d"
-                        .formatted(one.eventType(), one.position(), head));
-            if (!ids.add(one.eventId()))
-                throw new IllegalArgumentException("Event id %s stands twice".formatted(one.eventId()));
-        }
-        var taken = index.known(List.copyOf(ids)).rows();
-        if (!taken.isEmpty())
-            throw new IllegalArgumentException("Event id %s stands at position %d already"
-                    .formatted(taken.getFirst().eventId(), taken.getFirst().position()));
+        var streamsOf = fresh.stream().map(JournalRecord::stream).collect(Collectors.toSet());
+        var ids = fresh.stream().map(JournalRecord::eventId).distinct().toList();
+        var places = index.known(ids).rows().stream().collect(Collectors.toMap(Row::eventId, Row::position));
+        AppendRules.checkFitting(head, index.versions(streamsOf), places, fresh);
     }
 
     /** Neighbours of one stream go in one append, within its limits. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,17 +147,13 @@ public final class MemoryJournal implements Journal {
     public void restore(List<JournalRecord> moved) {
         locked(() -> {
             var fresh = moved.stream().filter(one -> !isThere(one)).toList();
-            AppendRules.checkDense(records.size(), fresh);
-            var versions = new HashMap<StreamId, Integer>();
-            var ids = new HashSet<UUID>();
-            for (var one : fresh) {
-                int version = versions.merge(
-                        one.stream(),
-                        streams.getOrDefault(one.stream(), List.of()).size(),
-                        (before, ignored) -> before + 1);
-                if (one.streamVersion() != version || byId.containsKey(one.eventId()) || !ids.add(one.eventId()))
-                    throw new IllegalArgumentException("Position %d does not fit".formatted(one.position()));
-            }
+            var versions = new HashMap<StreamId, Long>();
+            streams.forEach((stream, all) -> versions.put(stream, all.size() - 1L));
+            var places = new HashMap<UUID, Long>();
+            for (var one : fresh)
+                if (byId.containsKey(one.eventId()))
+                    places.put(one.eventId(), byId.get(one.eventId()).position());
+            AppendRules.checkFitting(records.size(), versions, places, fresh);
             fresh.forEach(one -> keep(copy(one)));
             grown.signalAll();
             return true;

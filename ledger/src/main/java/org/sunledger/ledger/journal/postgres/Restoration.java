@@ -3,8 +3,8 @@ package org.sunledger.ledger.journal.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -38,8 +38,8 @@ final class Restoration {
                     .toList();
             requireSame(connection, moved.subList(0, moved.size() - fresh.size()));
             if (fresh.isEmpty()) return;
-            requireFitting(head, fresh);
-            requireNew(connection, fresh);
+            AppendRules.checkFitting(head.position(), head.versions(), places(connection, fresh), fresh);
+            requireTimes(head.recordedAt(), fresh);
             keepOvertaken(connection, head.recordedAt(), fresh);
             commit(connection, fresh);
         } catch (SQLException e) {
@@ -72,17 +72,12 @@ final class Restoration {
                         "Another record stands at position " + moved.get(i).position());
     }
 
-    /** Positions follow the head, versions their streams, and no time goes back further than appends overlap. */
-    private static void requireFitting(HeadRow head, List<JournalRecord> fresh) {
-        AppendRules.checkDense(head.position(), fresh);
-        var versions = new HashMap<>(head.versions());
-        var latest = head.recordedAt();
+    /** No time goes back further than appends overlap. */
+    private static void requireTimes(@Nullable Instant before, List<JournalRecord> fresh) {
+        var latest = before;
         for (var one : fresh) {
-            long expected = versions.merge(one.stream(), 1L, Long::sum);
-            if (one.streamVersion() != expected)
-                throw misfit(one, "version %d of %s, not %d".formatted(one.streamVersion(), one.stream(), expected));
             if (latest != null && one.recordedAt().isBefore(latest.minus(RecordingClock.STEP_MAX)))
-                throw misfit(one, "recorded at %s, after %s".formatted(one.recordedAt(), latest));
+                throw AppendRules.misfit(one, "recorded at %s, after %s".formatted(one.recordedAt(), latest));
             latest = later(latest, one);
         }
     }
@@ -107,18 +102,10 @@ final class Restoration {
         }
     }
 
-    private static void requireNew(Connection connection, List<JournalRecord> fresh) throws SQLException {
-        var places = new HashMap<UUID, Long>();
-        var ids = fresh.stream().map(JournalRecord::eventId).toList();
-        for (var there : Rows.withIds(connection, ids)) places.put(there.eventId(), there.position());
-        for (var one : fresh) {
-            var place = places.putIfAbsent(one.eventId(), one.position());
-            if (place != null) throw misfit(one, "event id %s stands at position %d".formatted(one.eventId(), place));
-        }
-    }
-
-    private static IllegalArgumentException misfit(JournalRecord record, String why) {
-        return new IllegalArgumentException("Position %d does not fit: %s".formatted(record.position(), why));
+    private static Map<UUID, Long> places(Connection connection, List<JournalRecord> fresh) throws SQLException {
+        var ids = fresh.stream().map(JournalRecord::eventId).distinct().toList();
+        return Rows.withIds(connection, ids).stream()
+                .collect(Collectors.toMap(JournalRecord::eventId, JournalRecord::position));
     }
 
     private static void commit(Connection connection, List<JournalRecord> fresh) throws SQLException {

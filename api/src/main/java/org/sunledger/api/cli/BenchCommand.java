@@ -1,16 +1,14 @@
-package org.sunledger.api.bench;
+package org.sunledger.api.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
-import picocli.CommandLine;
+import org.sunledger.api.bench.AppendBench;
+import org.sunledger.api.bench.AppendOptions;
+import org.sunledger.api.wiring.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,17 +18,15 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "<命令 COMMAND>",
         description = {"测速,与对照者在同一次运行中比较。", "Measures, beside yardsticks in the same run."})
-public final class BenchCommand {
-    /** What the shell is told when Ctrl-C ended the run. */
-    private static final int CANCELLED = 130;
-
-    /** A command in hand and the server's stop take far less. */
-    private static final Duration TIDYING_MAX = Duration.ofMinutes(1);
+final class BenchCommand {
+    private static final List<String> CANCELLED = List.of("已取消,未留下任何东西。", "Cancelled; nothing is left behind.");
 
     private final PrintWriter out;
+    private final PrintWriter err;
 
-    public BenchCommand(PrintWriter out) {
+    BenchCommand(PrintWriter out, PrintWriter err) {
         this.out = out;
+        this.err = err;
     }
 
     @Command(
@@ -43,8 +39,15 @@ public final class BenchCommand {
                 "directory, or --url. Takes minutes; Ctrl-C ends it and leaves nothing behind."
             })
     int append(
-            @Option(names = "--engine", defaultValue = Engines.POSTGRES, description = "postgres") String engine,
-            @Option(names = "--connection", description = "连接字符串 of the engine's own server") @Nullable
+            @Option(names = "--engine", defaultValue = AppendOptions.POSTGRES, description = "postgres, eventstoredb")
+                    String engine,
+            @Option(
+                            names = "--connection",
+                            description = {
+                                "EventStoreDB 连接字符串;测试流保留在其中。",
+                                "Of the engine's own server, esdb+discover://…; the streams of the measurement stay there."
+                            })
+                    @Nullable
                     String connection,
             @Option(
                             names = "--url",
@@ -62,48 +65,16 @@ public final class BenchCommand {
             @Option(names = "--commands", defaultValue = "16000", description = "每次至多 at most, per measurement")
                     int commands,
             @Option(names = "--warm-up", defaultValue = "24000", description = "预热指令数 commands") int warmUp,
-            @Option(names = "--json", defaultValue = "bench-append.json") Path json) {
+            @Option(names = "--json", defaultValue = "bench-append.json") Path json)
+            throws Exception {
         // Who writes much to the terminal measures the terminal.
         LoggingSystem.get(BenchCommand.class.getClassLoader())
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-        return cancellable(new AppendBench(
-                new AppendOptions(
-                        engine, connection, url, username, password, inFlight, rounds, commands, warmUp, json),
-                out));
-    }
-
-    private int cancellable(AppendBench bench) {
-        var ended = new CountDownLatch(1);
-        var hook = new Thread(
-                () -> {
-                    bench.cancel();
-                    awaited(ended);
-                },
-                "cancel");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            bench.run();
-            Runtime.getRuntime().removeShutdownHook(hook);
-            return CommandLine.ExitCode.OK;
-        } catch (InterruptedException cancelled) {
-            out.println("已取消,未留下任何东西。 Cancelled; nothing is left behind.");
-            return CANCELLED;
-        } finally {
-            ended.countDown();
-        }
-    }
-
-    private static void awaited(CountDownLatch ended) {
-        try {
-            ended.await(TIDYING_MAX.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Runs the measurements without the rest of the program. */
-    public static void main(String[] words) {
-        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        System.exit(new CommandLine(new BenchCommand(out)).execute(words));
+        var options = new AppendOptions(
+                engine, connection, url, username, password, inFlight, rounds, commands, warmUp, json);
+        return Cancellable.run(err, CANCELLED, isCancelled -> {
+            new AppendBench(options, out, isCancelled).run();
+            return ExitCode.DONE;
+        });
     }
 }
