@@ -3,6 +3,7 @@ package org.sunledger.api.wiring;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,6 +23,7 @@ final class Duty implements SmartLifecycle {
     private final Runnable standsBy;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean isRunning;
+    private volatile @Nullable Thread thread;
     private volatile boolean writes;
 
     /**
@@ -46,13 +48,22 @@ final class Duty implements SmartLifecycle {
     @Override
     public void start() {
         isRunning = true;
-        Thread.ofPlatform().daemon().name("duty").start(this::watch);
+        if (!writes) LOG.info("另一程序正在记账,本程序待命。Another program records; this one stands by.");
+        thread = Thread.ofPlatform().daemon().name("duty").start(this::watch);
     }
 
+    /** Nothing is taken over once this has returned. */
     @Override
     public void stop() {
         isRunning = false;
         stopped.countDown();
+        var watching = thread;
+        if (watching == null) return;
+        try {
+            watching.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -95,7 +95,7 @@ class ChangingNodesIT {
     }
 
     private static void cutTheWriter(County county) {
-        JdbcClient.create(county.database().dataSource())
+        var cut = JdbcClient.create(county.database().dataSource())
                 .sql("""
                         select pg_terminate_backend(pid) from pg_stat_activity
                          where application_name = 'sunledger numbering' and datname = current_database()
@@ -103,6 +103,7 @@ class ChangingNodesIT {
                         """)
                 .query(Boolean.class)
                 .list();
+        assertThat(cut).containsExactly(true);
     }
 
     private static void belongsToTheStory(County county) {
