@@ -31,7 +31,6 @@ public final class Demo implements AutoCloseable {
     private final Consumer<Instant> clock;
     private final Runnable released;
     private final CountDownLatch finished = new CountDownLatch(1);
-    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean isLoading;
     private volatile @Nullable Thread thread;
 
@@ -58,11 +57,28 @@ public final class Demo implements AutoCloseable {
     }
 
     /**
-     * Starts to tell what is missing of the story.
+     * Goes on where the program left off that recorded until now: an unfinished story is told to its end, as of its own
+     * time. Comes back before this program records anything.
      *
      * @param isWanted whether an empty ledger is to become a demo
      */
-    public void start(boolean isWanted) {
+    public void takeOver(boolean isWanted) {
+        resumeClock();
+        start(isWanted);
+    }
+
+    /** Another program records from now on; that one goes on with the story. */
+    public void standBy() {
+        halt();
+    }
+
+    /**
+     * Starts to tell what is missing of the story, unless that was begun already.
+     *
+     * @param isWanted whether an empty ledger is to become a demo
+     */
+    public synchronized void start(boolean isWanted) {
+        if (thread != null) return;
         var isEmpty = journal.head() == 0;
         if (isEmpty ? !isWanted : !isDemo() || DemoLoader.isTold(ledger, journal)) {
             finished.countDown();
@@ -94,18 +110,20 @@ public final class Demo implements AutoCloseable {
     private void tell() {
         try {
             while (!isToldNow()) {
-                if (closing.await(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS)) return;
+                Thread.sleep(RETRY_AFTER);
+                if (!Thread.currentThread().equals(thread)) return;
             }
             LOG.info("演示数据装载完毕 The demo county is loaded: {} events", journal.head());
         } catch (InterruptedException e) {
-            LOG.info("演示数据装载中止,下次启动时继续。The demo load was cut off; the next start goes on with it.");
+            LOG.info(
+                    "演示数据装载中止,由下次启动或接替的程序继续。The demo load was cut off; the next start, or whoever takes over, goes on.");
         } catch (RuntimeException e) {
-            if (thread == null) return; // closing: whatever it met, the next start goes on
+            if (thread == null) return; // told to stop: whatever it met, somebody goes on
             LOG.error("演示数据装载失败 The demo load failed", e);
         } finally {
             isLoading = false;
             released.run();
-            finished.countDown();
+            if (thread != null) finished.countDown();
         }
     }
 
@@ -133,11 +151,16 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    /** The database was killed, or views wait until a killed program's claim on them has run out. */
+    /**
+     * The database was killed, the right to record is being regained, or views wait until a killed program's claim on
+     * them has run out.
+     */
     private static boolean passes(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException
                     || cause instanceof JournalException.Unavailable
+                    || cause instanceof JournalException.OutcomeUnknown
+                    || cause instanceof JournalException.StandingBy
                     || cause instanceof NotYetThere) return true;
         }
         return false;
@@ -167,9 +190,12 @@ public final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
+        halt();
+    }
+
+    private synchronized void halt() {
         var teller = thread;
         thread = null;
-        closing.countDown();
         if (teller == null) return;
         teller.interrupt();
         try {

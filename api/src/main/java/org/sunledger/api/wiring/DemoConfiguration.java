@@ -28,9 +28,15 @@ class DemoConfiguration {
 
     @Bean
     Demo demo(Ledger ledger, Journal journal, LedgerClock clock, DemoParts parts) {
-        var demo = new Demo(ledger, journal, clock::set, clock::release, parts);
-        demo.resumeClock();
-        return demo;
+        return new Demo(ledger, journal, clock::set, clock::release, parts);
+    }
+
+    /** Made before anything records: automations and commands ask it. */
+    @Bean
+    Duty duty(OpenJournal opened, Demo demo, SunledgerProperties properties) {
+        var duty = new Duty(() -> opened.standing().writes(), () -> demo.takeOver(properties.demo()), demo::standBy);
+        if (duty.writes()) demo.resumeClock();
+        return duty;
     }
 
     @Bean
@@ -44,11 +50,11 @@ class DemoConfiguration {
     }
 
     @Bean
-    ApplicationRunner opening(Demo demo, DemoUsers users, OpenJournal opened, SunledgerProperties properties) {
+    ApplicationRunner opening(Demo demo, DemoUsers users, Journal journal, Duty duty, SunledgerProperties properties) {
         return arguments -> {
-            var isEmpty = opened.journal().head() == 0;
+            var isEmpty = journal.head() == 0;
             // Who stands by tells no story: the program that writes does.
-            if (opened.standing().writes()) demo.start(properties.demo());
+            if (duty.writes()) demo.start(properties.demo());
             if (isEmpty && !properties.demo()) LOG.info("{}", TO_OPEN);
             if (demo.isDemo() || (isEmpty && properties.demo())) LOG.info("{}", users.introduction());
         };

@@ -26,8 +26,9 @@ class FrontDoorConfiguration {
 
     /** While the demo is being told, the ledger's clock is the story's: a person's entry would be dated by it. */
     @Bean
-    Commands commands(Ledger ledger, Demo demo) {
+    Commands commands(Ledger ledger, Demo demo, Duty duty) {
         return (command, request) -> {
+            if (!duty.writes()) throw ApiRefusal.STANDING_BY.because();
             if (demo.isLoading()) throw ApiRefusal.DEMO_LOADING.because();
             return ledger.gateway().send(command, request);
         };

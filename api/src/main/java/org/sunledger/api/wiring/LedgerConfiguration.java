@@ -86,8 +86,7 @@ class LedgerConfiguration {
     }
 
     @Bean
-    AutomationFollower automationFollower(Ledger ledger, OpenJournal opened, DataSource pool) {
-        return new AutomationFollower(
-                ledger.automations(), opened.journal(), () -> opened.standing().writes(), pool);
+    AutomationFollower automationFollower(Ledger ledger, Journal journal, Duty duty, DataSource pool) {
+        return new AutomationFollower(ledger.automations(), journal, duty::writes, pool);
     }
 }

@@ -10,12 +10,14 @@ import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.JournalEngine;
 import org.sunledger.ledger.journal.RecordingClock;
 import org.sunledger.ledger.journal.eventstoredb.EventStoreDbJournal;
+import org.sunledger.ledger.journal.eventstoredb.Following;
 import org.sunledger.ledger.journal.eventstoredb.node.LedgerStreams;
 import org.sunledger.ledger.journal.eventstoredb.node.LogAddress;
 import org.sunledger.ledger.journal.eventstoredb.node.NodeLog;
 import org.sunledger.ledger.journal.eventstoredb.node.Patience;
 import org.sunledger.ledger.journal.postgres.EngineMark;
 import org.sunledger.ledger.journal.postgres.PostgresJournal;
+import org.sunledger.ledger.journal.postgres.WriterLoad;
 
 /** The journal where the settings say it is, with what was opened for it. The pool stays open, it belongs to the caller. */
 public final class OpenJournal implements AutoCloseable {
@@ -24,7 +26,7 @@ public final class OpenJournal implements AutoCloseable {
     private final Supplier<Standing> standing;
     private final Runnable closing;
 
-    private OpenJournal(Journal journal, JournalEngine engine, Supplier<Standing> standing, Runnable closing) {
+    OpenJournal(Journal journal, JournalEngine engine, Supplier<Standing> standing, Runnable closing) {
         this.journal = journal;
         this.engine = engine;
         this.standing = standing;
@@ -37,8 +39,15 @@ public final class OpenJournal implements AutoCloseable {
      * @param writes whether this program records; if not, it stands by while another one does
      * @param waiting appends that wait for the disk, or events that wait for their position
      * @param damage why nothing may be recorded until a person has looked
+     * @param load of the writer on PostgreSQL; zeroes elsewhere
+     * @param following of a cluster's log, where this program numbers it
      */
-    public record Standing(boolean writes, int waiting, Optional<String> damage) {}
+    public record Standing(
+            boolean writes,
+            int waiting,
+            Optional<String> damage,
+            WriterLoad load,
+            Optional<Following.Figures> following) {}
 
     /**
      * Opens it to record, if this is still its place.
@@ -116,7 +125,10 @@ public final class OpenJournal implements AutoCloseable {
         return new OpenJournal(
                 journal,
                 JournalEngine.POSTGRES,
-                () -> new Standing(true, journal.load().waiting(), Optional.empty()),
+                () -> {
+                    var load = journal.load();
+                    return new Standing(true, load.waiting(), Optional.empty(), load, Optional.empty());
+                },
                 journal::close);
     }
 
@@ -128,7 +140,7 @@ public final class OpenJournal implements AutoCloseable {
                     var now = journal.standing();
                     int queued =
                             now.following().map(figures -> figures.queued()).orElse(0);
-                    return new Standing(now.writes(), queued, now.damage());
+                    return new Standing(now.writes(), queued, now.damage(), WriterLoad.NONE, now.following());
                 },
                 () -> {
                     journal.close();

@@ -1,13 +1,9 @@
 package org.sunledger.api.wiring;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,9 +29,6 @@ import org.sunledger.projections.village.VillageBalanceQueries;
 /** What can be seen: the processors that fill the read tables, and the questions that may be asked of them. */
 @Configuration
 class ViewsConfiguration {
-    /** {@code application.properties} says what it means for whom. */
-    private static final Status STANDING_BY = new Status("STANDING_BY");
-
     @Bean
     Processors processors(DataSource pool, Ledger ledger, Journal journal) {
         return new Processors(pool, new JournalSource(journal, ledger.decoder()), journal::head, ReadTables.groups());
@@ -148,35 +141,6 @@ class ViewsConfiguration {
         };
     }
 
-    /** Who stands by is well: it answers questions, and takes over when the other program ends. */
-    @Bean
-    HealthIndicator journalHealthIndicator(OpenJournal opened) {
-        return new AbstractHealthIndicator("How the journal fares is not known") {
-            @Override
-            protected void doHealthCheck(Health.Builder health) {
-                var standing = opened.standing();
-                health.up()
-                        .withDetail("engine", opened.engine().wireName())
-                        .withDetail("role", standing.writes() ? "writes" : "stands by")
-                        .withDetail("waiting", standing.waiting())
-                        .withDetail("head", opened.journal().head());
-                standing.damage().ifPresent(damage -> health.down().withDetail("damage", damage));
-            }
-        };
-    }
-
-    @Bean
-    MeterBinder journalMeters(OpenJournal opened) {
-        return registry -> {
-            Gauge.builder("sunledger.journal.waiting", () -> opened.standing().waiting())
-                    .description("Appends that wait for the disk, or events that wait for their position")
-                    .register(registry);
-            Gauge.builder("sunledger.journal.writes", () -> opened.standing().writes() ? 1 : 0)
-                    .description("1: this program records; 0: it stands by")
-                    .register(registry);
-        };
-    }
-
     @Bean
     HealthIndicator automationsHealthIndicator(AutomationFollower follower) {
         return () -> {
@@ -185,19 +149,5 @@ class ViewsConfiguration {
                     ? Health.up().build()
                     : Health.down().withDetail("error", failure).build();
         };
-    }
-
-    /**
-     * Of nodes that share a ledger one writes: a proxy asks {@code /actuator/health/writes} for it. Standing by is no
-     * fault, so it does not count in the program's own health.
-     */
-    @Bean
-    HealthIndicator writerHealthIndicator(OpenJournal opened) {
-        return writer(() -> opened.standing().writes());
-    }
-
-    static HealthIndicator writer(BooleanSupplier writes) {
-        return () ->
-                Health.status(writes.getAsBoolean() ? Status.UP : STANDING_BY).build();
     }
 }

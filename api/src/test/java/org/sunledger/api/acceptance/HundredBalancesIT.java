@@ -181,7 +181,7 @@ class HundredBalancesIT {
     }
 
     /** The row's figures; zeroes for a place without one. */
-    private static List<Long> figures(JsonNode county, Expected expected) {
+    static List<Long> figures(JsonNode county, Expected expected) {
         if (expected.isTotal()) {
             var names = new ArrayList<>(PLACE);
             names.addAll(COUNTY);

@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,7 +29,9 @@ import org.sunledger.api.Sunledger;
 import org.sunledger.api.demo.Demo;
 import org.sunledger.api.demo.Staged;
 import org.sunledger.api.json.StrictReading;
+import org.sunledger.api.wiring.InMemory;
 import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.journal.eventstoredb.TestEventStoreDb;
 import org.sunledger.ledger.journal.postgres.embedded.TestPostgres;
 import org.sunledger.ledger.journal.postgres.embedded.TestPostgres.Database;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,12 +45,14 @@ final class Program implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Database database = TestPostgres.freshDatabase();
-    private final boolean isStaged;
+    private final Consumer<ConfigurableApplicationContext> change;
+    private final List<String> settings;
     private final Path data;
     private ConfigurableApplicationContext context;
 
-    private Program(boolean isStaged) {
-        this.isStaged = isStaged;
+    private Program(Consumer<ConfigurableApplicationContext> change, String... settings) {
+        this.change = change;
+        this.settings = List.of(settings);
         // A role of its own: programs on one server must not change each other's passwords.
         owner().sql("create role %s login password '%s'".formatted(role(), PASSWORD))
                 .update();
@@ -62,18 +68,41 @@ final class Program implements AutoCloseable {
 
     /** Starts to tell the demo's story by itself and answers meanwhile, as the README's command does. */
     static Program telling() {
-        return new Program(false);
+        return new Program(as -> {});
+    }
+
+    /** The same with its journal on a cluster that need not be safe. */
+    static Program tellingOn(TestEventStoreDb cluster) {
+        return on(cluster, as -> {});
+    }
+
+    /** On a cluster, and as far as {@link #tellUntil} says. */
+    static Program stagedOn(TestEventStoreDb cluster) {
+        return on(cluster, Staged::tellsNothing);
+    }
+
+    private static Program on(TestEventStoreDb cluster, Consumer<ConfigurableApplicationContext> change) {
+        return new Program(
+                change,
+                "--sunledger.journal.engine=eventstoredb",
+                "--sunledger.journal.connection=" + cluster.connectionString(),
+                "--sunledger.journal.ledger=" + cluster.ledgerId().replace('.', '-'),
+                "--sunledger.journal.trial=true");
+    }
+
+    /** The same with its journal in memory and everything else in PostgreSQL. */
+    static Program tellingInMemory() {
+        return new Program(InMemory::keepsTheJournal);
     }
 
     /** Tells the story only as far as {@link #tellUntil} says. */
     static Program staged() {
-        return new Program(true);
+        return new Program(Staged::tellsNothing);
     }
 
     private ConfigurableApplicationContext start(boolean isDemoWanted) {
-        var application = new SpringApplicationBuilder(Sunledger.class).registerShutdownHook(false);
-        if (isStaged) application.initializers(Staged::tellsNothing);
-        return application.run(
+        var arguments = new ArrayList<>(settings);
+        arguments.addAll(List.of(
                 "--server.port=0",
                 "--sunledger.data=" + data,
                 "--sunledger.demo=" + isDemoWanted,
@@ -82,7 +111,11 @@ final class Program implements AutoCloseable {
                 "--sunledger.database.app-password=" + PASSWORD,
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.superuser(),
-                "--spring.datasource.password=" + database.password());
+                "--spring.datasource.password=" + database.password()));
+        return new SpringApplicationBuilder(Sunledger.class)
+                .registerShutdownHook(false)
+                .initializers(change::accept)
+                .run(arguments.toArray(String[]::new));
     }
 
     private String role() {

@@ -135,19 +135,23 @@ final class Child implements AutoCloseable {
         return Integer.parseInt(said(PORT, LONG).group(1));
     }
 
-    HttpResponse<String> get(String path) throws InterruptedException {
+    HttpResponse<String> get(String path, String... headers) throws InterruptedException {
         try {
-            return HTTP.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
-                            .timeout(LONG)
-                            .build(),
-                    BodyHandlers.ofString());
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                    .timeout(LONG);
+            if (headers.length > 0) request.headers(headers);
+            return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     HttpResponse<String> post(String login, String path, String body) throws InterruptedException {
+        return send("POST", login, path, body);
+    }
+
+    /** With a key of its own. */
+    HttpResponse<String> send(String method, String login, String path, String body) throws InterruptedException {
         try {
             return HTTP.send(
                     HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
@@ -155,7 +159,7 @@ final class Child implements AutoCloseable {
                             .header("Authorization", login)
                             .header("Content-Type", "application/json")
                             .header("Idempotency-Key", UUID.randomUUID().toString())
-                            .POST(BodyPublishers.ofString(body))
+                            .method(method, BodyPublishers.ofString(body))
                             .build(),
                     BodyHandlers.ofString());
         } catch (IOException e) {

@@ -25,7 +25,7 @@ class MovingHouseIT {
     Path directory;
 
     /** What a command said, and its exit code. */
-    private record Said(int code, String output) {
+    record Said(int code, String output) {
         Said means(int expected) {
             assertThat(code).as(output).isEqualTo(expected);
             return this;
@@ -39,7 +39,7 @@ class MovingHouseIT {
     }
 
     // Not with close(), which would end the database of a program on the same directory.
-    private static Said run(Path data, String... words) throws Exception {
+    static Said run(Path data, String... words) throws Exception {
         var command = Child.start(data, words);
         return new Said(command.ended(), command.output());
     }

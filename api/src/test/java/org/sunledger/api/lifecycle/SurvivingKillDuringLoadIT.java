@@ -15,10 +15,6 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postgresql.PGConnection;
-import org.sunledger.ledger.posting.S1;
-import org.sunledger.ledger.posting.S1.Expected;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A load that is killed again and again ends with the journal of a load that was not. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -34,7 +30,6 @@ class SurvivingKillDuringLoadIT {
     private static final String LOADED = "The demo county is loaded: ";
     private static final String DEMO = "--sunledger.demo=true";
     private static final long SEED = 20_181_231;
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Random random = new Random(SEED);
 
@@ -65,14 +60,7 @@ class SurvivingKillDuringLoadIT {
         try (var program = Child.start(data)) {
             program.said(LOADED);
             assertThat(story(program)).isEqualTo(uninterrupted());
-            var county = JSON.readTree(
-                    program.getUntil("/api/v1/balances/villages", 200).body());
-            for (var expected : S1.expected()) {
-                if (expected.throughSeq() == S1.rows().size()
-                        && expected.basis().equals("SEQUENCE")) {
-                    assertThat(figures(county, expected)).isEqualTo(expected.figures());
-                }
-            }
+            Balances.areThoseOfTheStory(program);
         }
     }
 
@@ -129,24 +117,5 @@ class SurvivingKillDuringLoadIT {
                 .map(record -> SALTED.matcher(record).replaceAll("\"$1\":\"salted\""))
                 .map(record -> UUIDS.matcher(record).replaceAll(id -> names.getOrDefault(id.group(), id.group())))
                 .toList();
-    }
-
-    private static List<Long> figures(JsonNode county, Expected expected) {
-        var names = new ArrayList<>(List.of(
-                "allocatedFen", "disbursedFen", "recoveredFen", "netFen", "availableFen", "assetFen", "incomeFen"));
-        if (expected.isTotal()) {
-            names.addAll(List.of("arrivedFen", "poolFen", "pendingRecoveryFen", "cashFen"));
-            return longs(county.get("total"), names);
-        }
-        return county.get("rows")
-                .valueStream()
-                .filter(row -> row.get("divisionCode").asString().equals(expected.divisionCode()))
-                .findFirst()
-                .map(row -> longs(row, names))
-                .orElseThrow();
-    }
-
-    private static List<Long> longs(JsonNode figures, List<String> names) {
-        return names.stream().map(name -> figures.get(name).asLong()).toList();
     }
 }

@@ -83,10 +83,7 @@ class StandingByTest {
                         .filter(name -> name.startsWith("management."))
                         .map(name -> name + "=" + properties.getProperty(name))
                         .toArray(String[]::new))
-                .withBean(
-                        "writerHealthIndicator",
-                        HealthIndicator.class,
-                        () -> ViewsConfiguration.writer(() -> isWriting))
+                .withBean("writerHealthIndicator", HealthIndicator.class, () -> JournalWatching.writer(() -> isWriting))
                 .run(context -> {
                     var groups = context.getBean(HealthEndpointGroups.class);
                     var endpoint = context.getBean(HealthEndpoint.class);

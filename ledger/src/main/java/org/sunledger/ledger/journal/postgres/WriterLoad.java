@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param writing time spent on all batches
  */
 public record WriterLoad(int waiting, long batches, long appends, long records, Duration waited, Duration writing) {
-    static final WriterLoad NONE = new WriterLoad(0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
+    public static final WriterLoad NONE = new WriterLoad(0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
 
     WriterLoad took(int more, int moreRecords, long waitedNanos) {
         return new WriterLoad(
