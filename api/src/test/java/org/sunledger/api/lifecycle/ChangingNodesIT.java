@@ -23,10 +23,7 @@ class ChangingNodesIT {
     private static final String WRITES = "/actuator/health/writes";
     private static final String STACK_TRACE = "\tat ";
 
-    /** In the middle of the story: it has 1,362 events. */
-    private static final int MIDDLE = 700;
-
-    private static final int LAST = 1_362;
+    private static final int MIDDLE = Balances.EVENTS / 2;
 
     /** After those of the story. */
     private int funds = 4;
@@ -76,7 +73,7 @@ class ChangingNodesIT {
                         awaitPosition(county, position);
                         cutTheWriter(county);
                     }
-                    awaitPosition(county, LAST);
+                    awaitPosition(county, Balances.EVENTS);
                     var writers = new ArrayList<Child>();
                     while (writers.isEmpty()) {
                         for (var each : List.of(first, second)) {
@@ -84,7 +81,7 @@ class ChangingNodesIT {
                         }
                     }
                     assertThat(writers).as("one writes").hasSize(1);
-                    writers.getFirst().said("The demo county is loaded");
+                    writers.getFirst().said("The demo county is loaded: %d events".formatted(Balances.EVENTS));
                     Balances.areThoseOfTheStory(first);
                     Balances.areThoseOfTheStory(second);
                     belongsToTheStory(county);
@@ -133,7 +130,7 @@ class ChangingNodesIT {
 
     private void takesOver(Child program, County county) throws Exception {
         program.getUntil(WRITES, 200);
-        program.said("The demo county is loaded");
+        program.said("The demo county is loaded: %d events".formatted(Balances.EVENTS));
         Balances.areThoseOfTheStory(program);
         belongsToTheStory(county);
         records(program, county);

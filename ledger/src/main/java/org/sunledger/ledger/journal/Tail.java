@@ -21,7 +21,11 @@ public final class Tail {
     private final Map<UUID, Long> positions = new ConcurrentHashMap<>();
     private long bytes;
 
-    /** @param numbered durable, with dense positions; what does not follow the last begins anew */
+    /**
+     * Keeps records that were written or numbered.
+     *
+     * @param numbered durable, with dense positions; what does not follow the last begins anew
+     */
     public void add(List<JournalRecord> numbered) {
         if (!byPosition.isEmpty()
                 && byPosition.lastKey() + 1 != numbered.getFirst().position()) clear();
@@ -66,7 +70,7 @@ public final class Tail {
     }
 
     private static long size(JournalRecord record) {
-        return record.payload().length + record.metadata().length;
+        return (long) record.payload().length + record.metadata().length;
     }
 
     /** Arrays can be written to, a journal cannot. */

@@ -107,7 +107,11 @@ sealed interface Disbursement {
         }
     }
 
-    /** @param freedRefs bank references that may be used again */
+    /**
+     * Ended before it was paid.
+     *
+     * @param freedRefs bank references that may be used again
+     */
     record Rejected(Terms terms, List<BankRef> freedRefs) implements Disbursement {
         @Override
         public Step step() {

@@ -208,7 +208,7 @@ public abstract class CrowdContract extends MovingContract {
     }
 
     @Test
-    void a_clock_that_steps_back_among_many_writers_stops_them_and_no_time_goes_back() throws Exception {
+    void a_clock_that_steps_back_among_many_writers_stops_them_and_times_stay_in_order() throws Exception {
         open(journal);
         var tasks = new ArrayList<Callable<Boolean>>();
         tasks.add(() -> {
@@ -235,6 +235,8 @@ public abstract class CrowdContract extends MovingContract {
         together(tasks);
         var all = journal.after(0, 10_000);
         assertThat(positions(all)).isEqualTo(upTo(1 + CROWD * ROUNDS));
-        assertThat(all).extracting(JournalRecord::recordedAt).isSorted();
+        if (stampsInOrder())
+            assertThat(all).extracting(JournalRecord::recordedAt).isSorted();
+        assertThat(all).allSatisfy(one -> assertThat(one.recordedAt()).isBetween(START, START.plusMillis(ROUNDS)));
     }
 }

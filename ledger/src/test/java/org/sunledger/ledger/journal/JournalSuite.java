@@ -55,6 +55,11 @@ public abstract class JournalSuite {
         return again(clock);
     }
 
+    /** Whether appends that run at the same time are stamped in the order of their positions. */
+    protected boolean stampsInOrder() {
+        return true;
+    }
+
     @BeforeEach
     void open() throws Exception {
         journal = empty(clock.recording(ClockPolicy.SCRIPTED));

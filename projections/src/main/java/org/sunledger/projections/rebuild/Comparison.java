@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +142,7 @@ final class Comparison {
         private final Shape shape;
         private final MessageDigest digest = sha256();
         private final List<Difference.Row> shown = new ArrayList<>();
-        private final long[] counts = new long[Difference.Kind.values().length];
+        private final Map<Difference.Kind, Long> counts = new EnumMap<>(Difference.Kind.class);
 
         private Found(Shape shape) {
             this.shape = shape;
@@ -162,7 +164,7 @@ final class Comparison {
                     .filter(c -> !shape.keys().contains(c.column()))
                     .toList();
             var found = new Difference.Row(kind, key, differing);
-            counts[kind.ordinal()]++;
+            counts.merge(kind, 1L, Long::sum);
             if (shown.size() < Difference.SHOWN_MAX) shown.add(found);
             digest.update(canonical(found).getBytes(StandardCharsets.UTF_8));
         }
@@ -204,13 +206,13 @@ final class Comparison {
         }
 
         private Difference.Table table(long rows, List<String> onlyOld, List<String> onlyNew) {
-            var differing = counts[0] + counts[1] + counts[2];
+            var differing = counts.values().stream().mapToLong(Long::longValue).sum();
             return new Difference.Table(
                     shape.table(),
                     rows,
-                    counts[Difference.Kind.CHANGED.ordinal()],
-                    counts[Difference.Kind.MISSING.ordinal()],
-                    counts[Difference.Kind.ADDED.ordinal()],
+                    counts.getOrDefault(Difference.Kind.CHANGED, 0L),
+                    counts.getOrDefault(Difference.Kind.MISSING, 0L),
+                    counts.getOrDefault(Difference.Kind.ADDED, 0L),
                     onlyOld,
                     onlyNew,
                     shown,

@@ -29,7 +29,7 @@ final class DigestChain {
         position = last.position();
     }
 
-    /** @return a digest, when the id completes one */
+    /** Takes the next id. @return a digest, when the id completes one */
     Optional<Digest> add(UUID id) {
         ids.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         if (++position % EVERY != 0) return Optional.empty();

@@ -142,6 +142,13 @@ public final class EventStoreDbJournal implements Journal, AutoCloseable {
     }
 
     @Override
+    public List<JournalRecord> next(long position, int limit) {
+        if (position < 0 || limit < 1)
+            throw new IllegalArgumentException("next %d, limit %d".formatted(position, limit));
+        return streams.next(position, limit);
+    }
+
+    @Override
     public Optional<JournalRecord> at(long position) {
         return streams.at(position);
     }

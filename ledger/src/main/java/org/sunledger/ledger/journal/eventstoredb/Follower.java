@@ -225,7 +225,12 @@ final class Follower implements AutoCloseable {
 
     private synchronized void pause() {
         try {
-            if (!closed) wait(waits.heartbeat().toMillis());
+            long begun = System.nanoTime();
+            long left = waits.heartbeat().toMillis();
+            while (!closed && left > 0) {
+                wait(left);
+                left = waits.heartbeat().toMillis() - (System.nanoTime() - begun) / 1_000_000;
+            }
         } catch (InterruptedException closing) {
             // The loop looks whether it is closed.
         }

@@ -33,7 +33,7 @@ final class InFlight {
         private final List<Flight> flights = new ArrayList<>();
         private final List<UUID> ids = new ArrayList<>();
 
-        /** @return the records as numbered; null when this program has not numbered all of them by then */
+        /** Waits for the numbers. @return the records as numbered; null when this program has not numbered all of them by then */
         @Nullable
         List<JournalRecord> numbered(Duration patience) throws InterruptedException {
             try {

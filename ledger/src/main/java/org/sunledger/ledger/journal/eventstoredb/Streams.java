@@ -158,8 +158,18 @@ final class Streams {
         return new Unavailable(sentence, cause == null ? new IllegalStateException(sentence) : cause);
     }
 
-    /** Up to {@code limit} numbered records, from memory while the reader is close behind. */
+    /** Up to {@code limit} numbered records: from memory where that holds all of them. */
     List<JournalRecord> after(long position, int limit) {
+        // Asked first: memory is filled a moment after the numbers are given, and another program may give them.
+        long head = index.head();
+        var recent = tail.after(position, limit);
+        var isWhole =
+                !recent.isEmpty() && (recent.size() == limit || recent.getLast().position() >= head);
+        return isWhole ? recent : pages.after(position, limit);
+    }
+
+    /** The same for who follows: what memory holds of them, as long as it holds the first. */
+    List<JournalRecord> next(long position, int limit) {
         var recent = tail.after(position, limit);
         return recent.isEmpty() ? pages.after(position, limit) : recent;
     }

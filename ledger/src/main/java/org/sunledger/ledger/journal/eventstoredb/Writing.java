@@ -149,14 +149,28 @@ final class Writing {
     }
 
     private void restoreAlone(List<JournalRecord> moved) {
-        long head = index.head();
-        int there = (int) Math.clamp(head - moved.getFirst().position() + 1, 0, moved.size());
-        requireSame(moved.subList(0, there));
-        var fresh = moved.subList(there, moved.size());
+        var fresh = fresh(moved);
+        while (fresh == null) fresh = fresh(moved);
         if (fresh.isEmpty()) return;
-        requireFitting(head, fresh);
         for (var run : runs(fresh)) write(run);
         requireNumbered(fresh);
+    }
+
+    /** @return what is not numbered yet and fits; null: records of an earlier try were numbered meanwhile, look again */
+    private @Nullable List<JournalRecord> fresh(List<JournalRecord> moved) {
+        long head = index.head();
+        int there = Math.clamp(head - moved.getFirst().position() + 1, 0, moved.size());
+        requireSame(moved.subList(0, there));
+        var fresh = moved.subList(there, moved.size());
+        var streamsOf = fresh.stream().map(JournalRecord::stream).collect(Collectors.toSet());
+        var versions = index.versions(streamsOf);
+        var known = index.known(
+                fresh.stream().map(JournalRecord::eventId).distinct().toList());
+        if (known.head() != head) return null;
+        // Once in the log a record stays: what numbering would stop at is refused here.
+        var places = known.rows().stream().collect(Collectors.toMap(Row::eventId, Row::position));
+        AppendRules.checkFitting(head, versions, places, fresh);
+        return fresh;
     }
 
     private void requireSame(List<JournalRecord> moved) {
@@ -166,14 +180,6 @@ final class Writing {
             if (!there.get(i).isSameAs(moved.get(i)))
                 throw new IllegalArgumentException(
                         "Another record stands at position " + moved.get(i).position());
-    }
-
-    /** Once in the log a record stays: what numbering would stop at is refused here. */
-    private void requireFitting(long head, List<JournalRecord> fresh) {
-        var streamsOf = fresh.stream().map(JournalRecord::stream).collect(Collectors.toSet());
-        var ids = fresh.stream().map(JournalRecord::eventId).distinct().toList();
-        var places = index.known(ids).rows().stream().collect(Collectors.toMap(Row::eventId, Row::position));
-        AppendRules.checkFitting(head, index.versions(streamsOf), places, fresh);
     }
 
     /** Neighbours of one stream go in one append, within its limits. */

@@ -267,7 +267,6 @@ final class BatchWriter implements AutoCloseable {
         }
     }
 
-    /** Nothing to write for a while. */
     /**
      * Tells other programs that the head moved. In a transaction of its own, since announcing takes a lock that is the whole
      * server's; if it fails, they find out at their next look.
@@ -284,6 +283,7 @@ final class BatchWriter implements AutoCloseable {
         }
     }
 
+    /** Nothing to write for a while. */
     void rest() {
         kept.giveBack();
     }
