@@ -37,7 +37,7 @@ public final class ReadAhead implements AutoCloseable {
     }
 
     /**
-     * The next page, as {@link Journal#after} gives it: empty when the journal, asked after this call began, has nothing
+     * The next page, as {@link Journal#next} gives it: empty when the journal, asked after this call began, has nothing
      * more. What kept a page from being read is thrown where that page was due, and the next call asks for it again.
      *
      * @throws IllegalStateException it is closed
@@ -46,7 +46,7 @@ public final class ReadAhead implements AutoCloseable {
     public List<JournalRecord> next() {
         if (closed) throw new IllegalStateException("The reader is closed");
         var page = readAhead();
-        if (page.isEmpty()) page = journal.after(position, limit);
+        if (page.isEmpty()) page = journal.next(position, limit);
         if (!page.isEmpty()) position = page.getLast().position();
         // Behind a short page there was nothing, and what was not there then may be there when it is asked for.
         if (page.size() == limit) startReading(position);
@@ -78,7 +78,7 @@ public final class ReadAhead implements AutoCloseable {
     }
 
     private void startReading(long after) {
-        var reading = new FutureTask<>(() -> journal.after(after, limit));
+        var reading = new FutureTask<>(() -> journal.next(after, limit));
         ahead = reading;
         if (closed) return;
         Thread.ofVirtual().name(THREAD).start(reading);

@@ -14,6 +14,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.JournalRecord;
+import org.sunledger.ledger.journal.ReadAhead;
 import org.sunledger.ledger.shell.LedgerMessages;
 import org.sunledger.ledger.wire.JournalDecoder;
 
@@ -52,6 +53,7 @@ public final class JournalSource implements StreamableMessageSource<TrackedEvent
 
     /** Used by one processor's thread. */
     private final class Following implements BlockingStream<TrackedEventMessage<?>> {
+        private final ReadAhead ahead;
         private final Deque<JournalRecord> page = new ArrayDeque<>();
         private long read;
         private @Nullable TrackedEventMessage<?> next;
@@ -59,6 +61,7 @@ public final class JournalSource implements StreamableMessageSource<TrackedEvent
 
         private Following(long after) {
             this.read = after;
+            this.ahead = new ReadAhead(journal, after, PAGE);
         }
 
         /** Empty also before a record that cannot be read, so that a batch ends in front of it. */
@@ -69,7 +72,7 @@ public final class JournalSource implements StreamableMessageSource<TrackedEvent
         }
 
         private void advance() {
-            if (page.isEmpty()) page.addAll(journal.next(read, PAGE));
+            if (page.isEmpty()) page.addAll(ahead.next());
             var stored = page.poll();
             if (stored == null) return;
             read = stored.position();
@@ -102,6 +105,7 @@ public final class JournalSource implements StreamableMessageSource<TrackedEvent
         @Override
         public void close() {
             page.clear();
+            ahead.close();
         }
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.journal.ReadAhead;
 import org.sunledger.ledger.journal.RecordedAt;
 import org.sunledger.ledger.journal.transfer.JournalFile.Contents;
 import org.sunledger.ledger.journal.transfer.JournalLines.Header;
@@ -91,20 +92,23 @@ public final class JournalExport {
         var first = JournalLines.write(header);
         digests.header(first);
         put(out, first);
-        for (long position = 0; position < header.head(); ) {
-            var page = journal.after(position, (int) Math.min(PAGE, header.head() - position));
-            for (var stored : page) {
-                if (stored.position() != ++position)
+        try (var ahead = new ReadAhead(journal, 0, PAGE)) {
+            for (long position = 0; position < header.head(); ) {
+                var page = ahead.next();
+                if (page.isEmpty())
                     throw new IllegalStateException(
-                            "The journal gave position %d where %d was to come".formatted(stored.position(), position));
-                var line = JournalLines.write(stored);
-                digests.stored(line);
-                put(out, line);
+                            "The journal has head %d and gave nothing after %d".formatted(header.head(), position));
+                // What was recorded since the export began is not in it.
+                for (var stored : page.subList(0, (int) Math.min(page.size(), header.head() - position))) {
+                    if (stored.position() != ++position)
+                        throw new IllegalStateException("The journal gave position %d where %d was to come"
+                                .formatted(stored.position(), position));
+                    var line = JournalLines.write(stored);
+                    digests.stored(line);
+                    put(out, line);
+                }
+                watch.at(Stage.EXPORT, position, header.head());
             }
-            if (page.isEmpty())
-                throw new IllegalStateException(
-                        "The journal has head %d and gave nothing after %d".formatted(header.head(), position));
-            watch.at(Stage.EXPORT, position, header.head());
         }
         var contents = new Contents(
                 file,
