@@ -126,8 +126,8 @@ class EnginesTellOneStoryIT {
                              where table_schema = 'view' and table_name <> 'view_schema_history'
                             """).query(String.class).list();
             for (var table : found) {
-                var rows = owner.sql("select (to_jsonb(t) - '{owner,stored_at}'::text[])::text from view.\"" + table
-                                + "\" t")
+                var rows = owner.sql("select (to_jsonb(t) - '{owner,stored_at,begun_at}'::text[])::text from view.\""
+                                + table + "\" t")
                         .query(String.class)
                         .list();
                 tables.put(table, rows.stream().map(this::bare).sorted().toList());
