@@ -1,10 +1,6 @@
 package org.sunledger.ledger;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.JournalRecord;
@@ -15,8 +11,7 @@ import org.sunledger.ledger.shared.StreamId;
  * Lets another clerk be faster: around the append of one event, the rival's command is decided and recorded by a program
  * of its own on the same journal.
  */
-final class RacingJournal implements Journal {
-    private final Journal journal;
+final class RacingJournal extends ForwardingJournal {
     private final Race race;
 
     /**
@@ -28,7 +23,7 @@ final class RacingJournal implements Journal {
     record Race(MortalJournal.Death.Moment moment, StreamId stream, String eventType, Act rival) {}
 
     RacingJournal(Journal journal, Race race) {
-        this.journal = journal;
+        super(journal);
         this.race = race;
     }
 
@@ -50,55 +45,5 @@ final class RacingJournal implements Journal {
                     }
                 })
                 .join();
-    }
-
-    @Override
-    public List<JournalRecord> stream(StreamId stream, long fromVersion) {
-        return journal.stream(stream, fromVersion);
-    }
-
-    @Override
-    public List<JournalRecord> after(long position, int limit) {
-        return journal.after(position, limit);
-    }
-
-    @Override
-    public Optional<JournalRecord> at(long position) {
-        return journal.at(position);
-    }
-
-    @Override
-    public Optional<JournalRecord> byEventId(UUID eventId) {
-        return journal.byEventId(eventId);
-    }
-
-    @Override
-    public long head() {
-        return journal.head();
-    }
-
-    @Override
-    public long positionKnownAt(Instant knownAt) {
-        return journal.positionKnownAt(knownAt);
-    }
-
-    @Override
-    public boolean awaitAfter(long position, Duration timeout) throws InterruptedException {
-        return journal.awaitAfter(position, timeout);
-    }
-
-    @Override
-    public void restore(List<JournalRecord> records) {
-        journal.restore(records);
-    }
-
-    @Override
-    public void storeSnapshot(Snapshot snapshot) {
-        journal.storeSnapshot(snapshot);
-    }
-
-    @Override
-    public Optional<Snapshot> snapshot(StreamId stream) {
-        return journal.snapshot(stream);
     }
 }

@@ -64,6 +64,7 @@ final class HeadRowWriter implements AutoCloseable {
                 written -> {
                     tail.add(written);
                     watch.advance(written.getLast().position());
+                    if (silentSince == null) silentSince = System.nanoTime();
                 },
                 queue::isClosed);
     }
@@ -138,7 +139,6 @@ final class HeadRowWriter implements AutoCloseable {
             long begun = System.nanoTime();
             batches.write(batch);
             load = load.wrote(System.nanoTime() - begun);
-            if (silentSince == null) silentSince = System.nanoTime();
         } finally {
             // Nobody may wait for ever, whatever became of this thread.
             for (var one : batch) if (!one.isAnswered()) one.refuse(unanswered(one));

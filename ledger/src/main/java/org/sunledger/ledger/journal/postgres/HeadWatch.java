@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sunledger.ledger.journal.JournalException.Unavailable;
 
 /**
  * Wakes waiting readers when the head moves: at once for appends of this program, by LISTEN for those of others, and by
@@ -91,6 +93,25 @@ public final class HeadWatch implements AutoCloseable {
             while (head <= position && !closed && left > 0) left = changed.awaitNanos(left);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * {@link org.sunledger.ledger.journal.Journal#awaitAfter} of an engine that keeps its head in a database.
+     *
+     * @param asking the database for the head, which also advances what is known here
+     */
+    public boolean awaitAfter(long position, Duration timeout, LongSupplier asking) throws InterruptedException {
+        if (Thread.interrupted()) throw new InterruptedException();
+        if (head > position) return true;
+        try {
+            if (asking.getAsLong() > position) return true;
+            if (timeout.isPositive()) await(position, timeout);
+            return head > position || asking.getAsLong() > position;
+        } catch (Unavailable e) {
+            // A question to the database on a thread that is told to stop fails for that reason.
+            if (Thread.interrupted()) throw new InterruptedException();
+            throw e;
         }
     }
 

@@ -184,17 +184,7 @@ public final class PostgresJournal implements Journal, AutoCloseable {
 
     @Override
     public boolean awaitAfter(long position, Duration timeout) throws InterruptedException {
-        if (Thread.interrupted()) throw new InterruptedException();
-        if (watch.known() > position) return true;
-        try {
-            if (head() > position) return true;
-            if (timeout.isPositive()) watch.await(position, timeout);
-            return watch.known() > position || head() > position;
-        } catch (Unavailable e) {
-            // A question to the database on a thread that is told to stop fails for that reason.
-            if (Thread.interrupted()) throw new InterruptedException();
-            throw e;
-        }
+        return watch.awaitAfter(position, timeout, this::head);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
 import org.sunledger.ledger.journal.ClockPolicy;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.JournalContract;
@@ -251,7 +252,18 @@ class PostgresJournalIT extends JournalContract {
         assertThat(closing.head()).isEqualTo(1);
     }
 
-    // ---- faults
+    @Test
+    void other_programs_are_told_that_the_head_moved() throws Exception {
+        var journal = journal();
+        try (var connection = database.dataSource().getConnection();
+                var listening = connection.createStatement()) {
+            listening.execute("listen " + Rows.CHANNEL);
+            journal.append(project(1), -1, events(1));
+            var heard = connection.unwrap(PGConnection.class).getNotifications((int)
+                    Duration.ofSeconds(30).toMillis());
+            assertThat(heard).isNotEmpty().allMatch(one -> one.getName().equals(Rows.CHANNEL));
+        }
+    }
 
     @Test
     void who_follows_two_programs_that_write_in_turn_misses_nothing() {
@@ -270,6 +282,8 @@ class PostgresJournalIT extends JournalContract {
         for (var page = journal.next(seen.size(), 10); !page.isEmpty(); page = journal.next(seen.size(), 10))
             seen.addAll(page);
     }
+
+    // ---- faults
 
     @Test
     void a_database_that_is_gone_is_named_as_such() {
