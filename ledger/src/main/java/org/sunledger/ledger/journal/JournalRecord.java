@@ -37,4 +37,18 @@ public record JournalRecord(
                 && Arrays.equals(payload, other.payload)
                 && Arrays.equals(metadata, other.metadata);
     }
+
+    /** The same with arrays of its own: arrays can be written to, a journal cannot. */
+    public JournalRecord copy() {
+        return new JournalRecord(
+                position,
+                eventId,
+                stream,
+                streamVersion,
+                eventType,
+                schemaVersion,
+                recordedAt,
+                payload.clone(),
+                metadata.clone());
+    }
 }

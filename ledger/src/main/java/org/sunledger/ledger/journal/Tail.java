@@ -55,13 +55,13 @@ public final class Tail {
         long next = position + 1;
         for (var record : byPosition.tailMap(next, true).values()) {
             if (record.position() != next++ || page.size() == limit) break;
-            page.add(copy(record));
+            page.add(record.copy());
         }
         return page;
     }
 
     public Optional<JournalRecord> at(long position) {
-        return Optional.ofNullable(byPosition.get(position)).map(Tail::copy);
+        return Optional.ofNullable(byPosition.get(position)).map(JournalRecord::copy);
     }
 
     public OptionalLong positionOf(UUID eventId) {
@@ -71,19 +71,5 @@ public final class Tail {
 
     private static long size(JournalRecord record) {
         return (long) record.payload().length + record.metadata().length;
-    }
-
-    /** Arrays can be written to, a journal cannot. */
-    public static JournalRecord copy(JournalRecord r) {
-        return new JournalRecord(
-                r.position(),
-                r.eventId(),
-                r.stream(),
-                r.streamVersion(),
-                r.eventType(),
-                r.schemaVersion(),
-                r.recordedAt(),
-                r.payload().clone(),
-                r.metadata().clone());
     }
 }

@@ -15,7 +15,6 @@ import org.sunledger.ledger.journal.JournalException.StreamConflict;
 import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.journal.NewRecord;
 import org.sunledger.ledger.journal.RecordingClock;
-import org.sunledger.ledger.journal.Tail;
 import org.sunledger.ledger.journal.eventstoredb.PositionIndex.Known;
 import org.sunledger.ledger.journal.eventstoredb.PositionIndex.Row;
 import org.sunledger.ledger.shared.StreamId;
@@ -115,7 +114,8 @@ final class Writing {
         try {
             while (!Waits.isOver(begun, waits.numbering())) {
                 var records = party.numbered(waits.look());
-                if (records != null) return records.stream().map(Tail::copy).toList();
+                if (records != null)
+                    return records.stream().map(JournalRecord::copy).toList();
                 follower.requireSound();
                 // Whoever lost the lock meanwhile finds the numbers that another program gave.
                 if (index.byEventId(last).isPresent()) return streams.read(stream, expectedVersion + 1, entries.size());

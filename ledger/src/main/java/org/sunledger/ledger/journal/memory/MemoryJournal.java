@@ -104,12 +104,12 @@ public final class MemoryJournal implements Journal {
     public Optional<JournalRecord> at(long position) {
         return locked(() -> position < 1 || position > records.size()
                 ? Optional.empty()
-                : Optional.of(copy(records.get((int) position - 1))));
+                : Optional.of(records.get((int) position - 1).copy()));
     }
 
     @Override
     public Optional<JournalRecord> byEventId(UUID eventId) {
-        return locked(() -> Optional.ofNullable(byId.get(eventId)).map(MemoryJournal::copy));
+        return locked(() -> Optional.ofNullable(byId.get(eventId)).map(JournalRecord::copy));
     }
 
     @Override
@@ -154,7 +154,7 @@ public final class MemoryJournal implements Journal {
                 if (byId.containsKey(one.eventId()))
                     places.put(one.eventId(), byId.get(one.eventId()).position());
             AppendRules.checkFitting(records.size(), versions, places, fresh);
-            fresh.forEach(one -> keep(copy(one)));
+            fresh.forEach(one -> keep(one.copy()));
             grown.signalAll();
             return true;
         });
@@ -193,7 +193,7 @@ public final class MemoryJournal implements Journal {
             var found = byId.get(entry.eventId());
             version++;
             if (found == null || !found.stream().equals(stream) || found.streamVersion() != version) return null;
-            stored.add(copy(found));
+            stored.add(found.copy());
         }
         return stored;
     }
@@ -217,7 +217,7 @@ public final class MemoryJournal implements Journal {
                     entry.payload().clone(),
                     entry.metadata().clone());
             keep(stored);
-            added.add(copy(stored));
+            added.add(stored.copy());
         }
         grown.signalAll();
         return added;
@@ -233,21 +233,7 @@ public final class MemoryJournal implements Journal {
     }
 
     private static List<JournalRecord> copies(List<JournalRecord> stored) {
-        return stored.stream().map(MemoryJournal::copy).toList();
-    }
-
-    /** Arrays can be written to, a journal cannot. */
-    private static JournalRecord copy(JournalRecord r) {
-        return new JournalRecord(
-                r.position(),
-                r.eventId(),
-                r.stream(),
-                r.streamVersion(),
-                r.eventType(),
-                r.schemaVersion(),
-                r.recordedAt(),
-                r.payload().clone(),
-                r.metadata().clone());
+        return stored.stream().map(JournalRecord::copy).toList();
     }
 
     private static Snapshot copy(Snapshot s) {
