@@ -23,10 +23,12 @@ import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.journal.NewRecord;
 import org.sunledger.ledger.journal.RecordingClock;
 import org.sunledger.ledger.journal.postgres.BatchPlan.Moved;
+import org.sunledger.ledger.shared.StreamId;
 
 /**
- * Writes a batch of appends in one transaction, in two round trips: lock the head and ask for versions; insert and commit.
- * Every append of the batch gets its answer, whatever happens. Used by one thread.
+ * Writes a batch of appends in one transaction: in one round trip where this program has seen all that stands in the
+ * journal and nothing is to be refused, else in two: lock the head and ask for versions; insert and commit. Every append of
+ * the batch gets its answer, whatever happens. Used by one thread.
  *
  * <p>A record that the database refuses is found by writing the batch in halves, and its append is refused alone. When a
  * line breaks, the batch is written again on another: under the lock on the head, which comes only once the lost
@@ -53,21 +55,30 @@ final class BatchWriter implements AutoCloseable {
 
     private static final String ANNOUNCE = "notify %s; commit".formatted(Rows.CHANNEL);
 
+    private static final int ANSWERS_WITHIN_SECONDS = 5;
+
     private static final String ENDED_IDLE_IN_TRANSACTION = "25P03";
 
     private final KeptConnection kept;
     private final RecordingClock clock;
+    private final Versions versions;
     private final Consumer<List<JournalRecord>> written;
     private final BooleanSupplier closing;
 
     /**
+     * @param versions believed of the journal; told the records before they are answered
      * @param written told the records after each commit
      * @param closing whether to give up looking
      */
     BatchWriter(
-            KeptConnection kept, RecordingClock clock, Consumer<List<JournalRecord>> written, BooleanSupplier closing) {
+            KeptConnection kept,
+            RecordingClock clock,
+            Versions versions,
+            Consumer<List<JournalRecord>> written,
+            BooleanSupplier closing) {
         this.kept = kept;
         this.clock = clock;
+        this.versions = versions;
         this.written = written;
         this.closing = closing;
     }
@@ -78,7 +89,7 @@ final class BatchWriter implements AutoCloseable {
         var pause = FIRST_PAUSE;
         for (int attempt = 1; !open.isEmpty(); attempt++) {
             try {
-                transact(open, false);
+                if (attempt > 1 || !isWrittenAtOnce(open)) transact(open, false);
             } catch (SQLException | RuntimeException | Error e) {
                 kept.abandon();
                 int attempts = attempt;
@@ -137,10 +148,52 @@ final class BatchWriter implements AutoCloseable {
                 || state.equals(ENDED_IDLE_IN_TRANSACTION);
     }
 
+    /**
+     * Writes after the head where this program believes it to be. Belief needs no trust: the statement writes nothing when
+     * the head stands elsewhere, and a stream that has gone on refuses a version it has.
+     *
+     * @return false: nothing was written or answered, and it takes a look under the lock to know why
+     */
+    private boolean isWrittenAtOnce(List<Append> batch) throws SQLException {
+        var believed = versions.head(streams(batch));
+        if (believed == null) return false;
+        var plan = BatchPlan.of(believed, batch, clock, null);
+        if (plan.accepted().size() < batch.size()) return false;
+        var connection = kept.get();
+        setInDoubt(plan, true);
+        try {
+            if (!Rows.commitAfter(connection, believed.position(), plan.records())) {
+                setInDoubt(plan, false);
+                return false;
+            }
+        } catch (SQLException e) {
+            // An error that the server named, on a line that still answers: the one statement wrote nothing.
+            if (Rows.serverError(e) == null || !connection.isValid(ANSWERS_WITHIN_SECONDS)) throw e;
+            setInDoubt(plan, false);
+            return false;
+        }
+        answer(plan);
+        return true;
+    }
+
+    private static Set<StreamId> streams(List<Append> batch) {
+        return batch.stream().map(Append::stream).collect(Collectors.toSet());
+    }
+
+    private static void setInDoubt(BatchPlan plan, boolean isInDoubt) {
+        for (var one : plan.accepted()) one.append().setInDoubt(isInDoubt);
+    }
+
+    /** What is believed is brought up to date first: whoever is answered may ask at once. */
+    private void answer(BatchPlan plan) {
+        versions.follow(plan.records());
+        for (var one : plan.accepted()) one.append().answer(one::records);
+        written.accept(plan.records());
+    }
+
     private void transact(List<Append> batch, boolean areIdsInDoubt) throws SQLException {
         var connection = kept.get();
-        var streams = batch.stream().map(Append::stream).collect(Collectors.toSet());
-        var head = HeadRow.lock(connection, streams);
+        var head = HeadRow.lock(connection, streams(batch));
         var plan = BatchPlan.of(head, batch, clock, areIdsInDoubt ? taken(connection, batch) : null);
         if (!plan.accepted().isEmpty()) {
             var refused = commit(connection, plan);
@@ -152,20 +205,19 @@ final class BatchWriter implements AutoCloseable {
         for (var one : plan.refused()) one.append().refuse(one.refusal());
         answerMoved(connection, plan.moved());
         connection.rollback();
-        if (!plan.accepted().isEmpty()) written.accept(plan.records());
     }
 
-    /** @return what the server said when it refused the records; null when they are written */
-    private static @Nullable SQLException commit(Connection connection, BatchPlan plan) throws SQLException {
-        for (var one : plan.accepted()) one.append().setInDoubt(true);
+    /** @return what the server said when it refused the records; null when they are written and answered */
+    private @Nullable SQLException commit(Connection connection, BatchPlan plan) throws SQLException {
+        setInDoubt(plan, true);
         try {
             Rows.commit(connection, plan.records());
         } catch (SQLException e) {
             if (!Rows.isRolledBack(connection, e)) throw e;
-            for (var one : plan.accepted()) one.append().setInDoubt(false);
+            setInDoubt(plan, false);
             return e;
         }
-        for (var one : plan.accepted()) one.append().answer(one::records);
+        answer(plan);
         return null;
     }
 

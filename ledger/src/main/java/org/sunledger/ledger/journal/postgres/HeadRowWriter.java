@@ -54,13 +54,21 @@ final class HeadRowWriter implements AutoCloseable {
     /**
      * @param watch told the head after each commit, and whose announcements it need not believe
      * @param tail given what was committed
+     * @param versions believed and told
      */
-    HeadRowWriter(DataSource source, RecordingClock clock, AppendQueue.Limits limits, HeadWatch watch, Tail tail) {
+    HeadRowWriter(
+            DataSource source,
+            RecordingClock clock,
+            AppendQueue.Limits limits,
+            HeadWatch watch,
+            Tail tail,
+            Versions versions) {
         this.queue = new AppendQueue(limits);
         this.kept = new KeptConnection(source, watch::writesHere);
         this.batches = new BatchWriter(
                 kept,
                 clock,
+                versions,
                 written -> {
                     tail.add(written);
                     watch.advance(written.getLast().position());

@@ -42,6 +42,9 @@ public final class HeadWatch implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private volatile long head;
     private volatile int writesHere;
+    /** Announcements come in, and what stood there before has been asked. */
+    private volatile boolean hears;
+
     private volatile boolean closed;
     private @Nullable Thread listener;
     private @Nullable Connection listening;
@@ -105,7 +108,8 @@ public final class HeadWatch implements AutoCloseable {
         if (Thread.interrupted()) throw new InterruptedException();
         if (head > position) return true;
         try {
-            if (asking.getAsLong() > position) return true;
+            // Who is told of every commit need not ask first.
+            if (!(hears && timeout.isPositive()) && asking.getAsLong() > position) return true;
             if (timeout.isPositive()) await(position, timeout);
             return head > position || asking.getAsLong() > position;
         } catch (Unavailable e) {
@@ -144,12 +148,14 @@ public final class HeadWatch implements AutoCloseable {
                 execute(connection, "listen " + channel);
                 while (!closed) {
                     advance(asked.of(connection));
+                    hears = true;
                     hear(connection.unwrap(PGConnection.class));
                 }
                 execute(connection, "unlisten *");
                 execute(connection, "reset application_name");
                 isClean = true;
             } finally {
+                hears = false;
                 // A pool must not give a listening connection to somebody else.
                 if (!isClean) end();
             }

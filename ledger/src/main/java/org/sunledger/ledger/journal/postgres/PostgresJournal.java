@@ -53,6 +53,7 @@ public final class PostgresJournal implements Journal, AutoCloseable {
     private final HeadRowWriter writer;
     private final HeadWatch watch;
     private final Tail tail = new Tail();
+    private final Versions versions = new Versions();
     private final StreamReads reads;
     private final Restoration restoration;
 
@@ -71,8 +72,8 @@ public final class PostgresJournal implements Journal, AutoCloseable {
     PostgresJournal(DataSource source, RecordingClock clock, AppendQueue.Limits limits) {
         this.source = source;
         this.watch = new HeadWatch(source, Rows.CHANNEL, PostgresJournal::head);
-        this.writer = new HeadRowWriter(source, clock, limits, watch, tail);
-        this.reads = new StreamReads(source);
+        this.writer = new HeadRowWriter(source, clock, limits, watch, tail, versions);
+        this.reads = new StreamReads(source, versions);
         this.restoration = new Restoration(source);
         ask("its state", PostgresJournal::requireSound);
     }

@@ -44,6 +44,22 @@ final class Rows {
             commit
             """;
 
+    // The same in one statement, which is a transaction of its own. The head is moved, and so locked, before the first
+    // row
+    // is made, and no row is made unless it stood where the caller believes. Nobody can come late with it either: a
+    // server
+    // process that runs it after its caller has gone finds the head moved on.
+    private static final String COMMIT_AFTER = """
+            with moved as (
+                update journal.head set position = ?, recorded_at = greatest(recorded_at, ?) where position = ? returning 1)
+            insert into journal.event
+                   (position, event_id, stream_type, stream_id, stream_version, event_type, schema_version, recorded_at,
+                    payload, metadata)
+            select * from unnest(?::bigint[], ?::text[]::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::integer[],
+                   ?::text[], ?::bytea[], ?::bytea[])
+             where exists (select from moved)
+            """;
+
     private Rows() {}
 
     /** Sets a statement's parameters. */
@@ -60,11 +76,15 @@ final class Rows {
         try (var query = connection.prepareStatement(sql)) {
             parameters.set(query);
             try (var rows = query.executeQuery()) {
-                var found = new ArrayList<JournalRecord>();
-                while (rows.next()) found.add(read(rows));
-                return found;
+                return records(rows);
             }
         }
+    }
+
+    static List<JournalRecord> records(ResultSet rows) throws SQLException {
+        var records = new ArrayList<JournalRecord>();
+        while (rows.next()) records.add(read(rows));
+        return records;
     }
 
     static List<JournalRecord> withIds(Connection connection, List<UUID> ids) throws SQLException {
@@ -80,28 +100,55 @@ final class Rows {
      * <p>When this fails and {@link #isRolledBack} does not say otherwise, nobody knows whether they were written.
      */
     static void commit(Connection connection, List<JournalRecord> records) throws SQLException {
-        var latest = records.stream().map(JournalRecord::recordedAt).max(Comparator.naturalOrder());
         try (var insert = connection.prepareStatement(COMMIT)) {
             insert.setLong(1, records.getLast().position());
-            insert.setString(2, RecordedAt.text(latest.orElseThrow()));
-            array(insert, 3, records.stream().mapToLong(JournalRecord::position).toArray());
-            column(insert, 4, records, r -> r.eventId().toString());
-            column(insert, 5, records, r -> r.stream().type().wireName());
-            column(insert, 6, records, r -> r.stream().id());
-            array(
-                    insert,
-                    7,
-                    records.stream().mapToLong(JournalRecord::streamVersion).toArray());
-            column(insert, 8, records, JournalRecord::eventType);
-            array(
-                    insert,
-                    9,
-                    records.stream().mapToInt(JournalRecord::schemaVersion).toArray());
-            column(insert, 10, records, texts());
-            array(insert, 11, records.stream().map(JournalRecord::payload).toArray(byte[][]::new));
-            array(insert, 12, records.stream().map(JournalRecord::metadata).toArray(byte[][]::new));
+            insert.setString(2, latest(records));
+            columns(insert, 3, records);
             insert.execute();
         }
+    }
+
+    /**
+     * {@link #commit} without the lock, by the promise that every record is seen up to a position. The connection comes
+     * and goes as one that does not commit by itself, outside of a transaction.
+     *
+     * @return whether the head stood there; if not, nothing was written
+     */
+    static boolean commitAfter(Connection connection, long position, List<JournalRecord> records) throws SQLException {
+        connection.setAutoCommit(true);
+        try (var insert = connection.prepareStatement(COMMIT_AFTER)) {
+            insert.setLong(1, records.getLast().position());
+            insert.setString(2, latest(records));
+            insert.setLong(3, position);
+            columns(insert, 4, records);
+            return insert.executeUpdate() > 0;
+        } finally {
+            if (!connection.isClosed()) connection.setAutoCommit(false);
+        }
+    }
+
+    private static String latest(List<JournalRecord> records) {
+        var latest = records.stream().map(JournalRecord::recordedAt).max(Comparator.naturalOrder());
+        return RecordedAt.text(latest.orElseThrow());
+    }
+
+    private static void columns(PreparedStatement insert, int first, List<JournalRecord> records) throws SQLException {
+        array(insert, first, records.stream().mapToLong(JournalRecord::position).toArray());
+        column(insert, first + 1, records, r -> r.eventId().toString());
+        column(insert, first + 2, records, r -> r.stream().type().wireName());
+        column(insert, first + 3, records, r -> r.stream().id());
+        array(
+                insert,
+                first + 4,
+                records.stream().mapToLong(JournalRecord::streamVersion).toArray());
+        column(insert, first + 5, records, JournalRecord::eventType);
+        array(
+                insert,
+                first + 6,
+                records.stream().mapToInt(JournalRecord::schemaVersion).toArray());
+        column(insert, first + 7, records, texts());
+        array(insert, first + 8, records.stream().map(JournalRecord::payload).toArray(byte[][]::new));
+        array(insert, first + 9, records.stream().map(JournalRecord::metadata).toArray(byte[][]::new));
     }
 
     /** Records that were written together have the same time; it is put into words once. */

@@ -1,6 +1,7 @@
 package org.sunledger.ledger.journal.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ import org.sunledger.ledger.shared.StreamId;
  * Reads several streams with one question, and puts one question for all callers who wait: while one is being answered
  * the next gathers, and one of those who wait asks it. An answer is never older than the call: only who waits before the
  * question is put is answered by it.
+ *
+ * <p>The question is where the head stands. Where this program has seen every record up to there, it knows which streams
+ * have news, and asks only for them.
  */
 final class StreamReads {
     /** So that one long answer does not hold up all others. */
@@ -39,7 +43,13 @@ final class StreamReads {
              order by e.position
             """;
 
+    /** So much that others wrote is read through; beyond that it is cheaper to forget. */
+    private static final int CATCH_UP_MAX = 500;
+
+    private static final String HEAD = "select position from journal.head";
+
     private final DataSource source;
+    private final Versions versions;
     private final ReentrantLock lock = new ReentrantLock();
     private List<Call> waiting = new ArrayList<>();
     private int questions;
@@ -64,8 +74,9 @@ final class StreamReads {
         record Failed(SQLException failure) implements Turn {}
     }
 
-    StreamReads(DataSource source) {
+    StreamReads(DataSource source, Versions versions) {
         this.source = source;
+        this.versions = versions;
     }
 
     Map<StreamId, List<JournalRecord>> read(Map<StreamId, Long> fromVersions) {
@@ -134,24 +145,102 @@ final class StreamReads {
     private Map<StreamId, List<JournalRecord>> answer(List<Call> asking) throws SQLException {
         var all = new HashMap<StreamId, Long>();
         for (var call : asking) call.fromVersions.forEach((stream, version) -> all.merge(stream, version, Math::min));
-        var answer = new HashMap<StreamId, List<JournalRecord>>();
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(true);
-            for (var one : select(connection, all))
-                answer.computeIfAbsent(one.stream(), ignored -> new ArrayList<>())
-                        .add(one);
+            return news(connection, all);
         }
+    }
+
+    private Map<StreamId, List<JournalRecord>> news(Connection connection, Map<StreamId, Long> fromVersions)
+            throws SQLException {
+        var unknown = new HashMap<>(fromVersions);
+        unknown.keySet().removeAll(versions.known(fromVersions.keySet()).keySet());
+        var answer = new HashMap<>(headAnd(connection, unknown));
+        var changed = new HashMap<StreamId, Long>();
+        // Forgotten meanwhile is as good as changed.
+        var known = versions.known(fromVersions.keySet());
+        fromVersions.forEach((stream, from) -> {
+            if (!unknown.containsKey(stream) && known.getOrDefault(stream, from) >= from) changed.put(stream, from);
+        });
+        if (!changed.isEmpty()) answer.putAll(select(connection, changed));
         return answer;
     }
 
-    private static List<JournalRecord> select(Connection connection, Map<StreamId, Long> fromVersions)
+    /** Sees all that stands up to the head; reads these streams in the same round trip. */
+    private Map<StreamId, List<JournalRecord>> headAnd(Connection connection, Map<StreamId, Long> unknown)
             throws SQLException {
+        if (unknown.isEmpty()) {
+            catchUp(connection, PostgresJournal.head(connection));
+            return Map.of();
+        }
+        long before = versions.touches();
+        try (var question = connection.prepareStatement(HEAD + ";" + QUESTION)) {
+            set(question, unknown);
+            question.execute();
+            long head;
+            try (var row = question.getResultSet()) {
+                row.next();
+                head = row.getLong(1);
+            }
+            question.getMoreResults();
+            try (var rows = question.getResultSet()) {
+                var found = Rows.records(rows);
+                catchUp(connection, head);
+                return learned(before, unknown, found);
+            }
+        }
+    }
+
+    /** Sees what stands up to the head, which is usually all seen. */
+    private void catchUp(Connection connection, long head) throws SQLException {
+        long seen = versions.position();
+        if (head <= seen) return;
+        if (seen < 0 || head - seen > CATCH_UP_MAX) versions.begin(head);
+        else
+            versions.follow(Rows.select(connection, "where position > ? and position <= ? order by position", q -> {
+                q.setLong(1, seen);
+                q.setLong(2, head);
+            }));
+    }
+
+    private Map<StreamId, List<JournalRecord>> select(Connection connection, Map<StreamId, Long> fromVersions)
+            throws SQLException {
+        long before = versions.touches();
+        return learned(before, fromVersions, Rows.query(connection, QUESTION, q -> set(q, fromVersions)));
+    }
+
+    /** With the record before, so that an empty answer shows that the stream is there and ends here. */
+    private static void set(PreparedStatement question, Map<StreamId, Long> fromVersions) throws SQLException {
         var streams = List.copyOf(fromVersions.keySet());
-        return Rows.query(connection, QUESTION, q -> {
-            Rows.column(q, 1, streams, s -> s.type().wireName());
-            Rows.column(q, 2, streams, StreamId::id);
-            Rows.array(q, 3, streams.stream().mapToLong(fromVersions::get).toArray());
+        Rows.column(question, 1, streams, s -> s.type().wireName());
+        Rows.column(question, 2, streams, StreamId::id);
+        Rows.array(
+                question,
+                3,
+                streams.stream()
+                        .mapToLong(fromVersions::get)
+                        .map(version -> Math.max(0, version - 1))
+                        .toArray());
+    }
+
+    private Map<StreamId, List<JournalRecord>> learned(
+            long before, Map<StreamId, Long> fromVersions, List<JournalRecord> found) {
+        var answer = new HashMap<StreamId, List<JournalRecord>>();
+        for (var one : found)
+            answer.computeIfAbsent(one.stream(), ignored -> new ArrayList<>()).add(one);
+        versions.learn(before, ends(fromVersions, answer));
+        return answer;
+    }
+
+    private static Map<StreamId, Long> ends(
+            Map<StreamId, Long> fromVersions, Map<StreamId, List<JournalRecord>> answer) {
+        var ends = new HashMap<StreamId, Long>();
+        fromVersions.forEach((stream, from) -> {
+            var records = answer.get(stream);
+            if (records != null) ends.put(stream, records.getLast().streamVersion());
+            else if (from == 0) ends.put(stream, -1L);
         });
+        return ends;
     }
 
     /** What one caller asked for: others may have wanted older records of the same streams. */

@@ -64,7 +64,7 @@ class ReadingTogetherIT {
         pool = TestJournals.pool(database);
         journal = new PostgresJournal(pool, Clock.systemUTC(), ClockPolicy.SYSTEM);
         journal.append(new StreamId(StreamType.LEDGER, "main"), -1, List.of(entry(AppendRules.OPENED)));
-        reads = new StreamReads(gated());
+        reads = new StreamReads(gated(), new Versions());
     }
 
     @AfterEach
