@@ -20,7 +20,7 @@ import org.sunledger.projections.engine.Fold;
  * ledger's events, so that it may be loaded beside itself with one line changed.
  */
 public final class MoneyFolds implements Function<List<JournalEvent>, Map<String, List<Map<String, Object>>>> {
-    /** Not a table: what {@link Measures} makes of the sums. */
+    /** Not a table: what {@link Measures} makes of the sums, and what folds say of themselves. */
     static final String MEASURES = "measures";
 
     private static final int BATCH = 20;
@@ -37,7 +37,14 @@ public final class MoneyFolds implements Function<List<JournalEvent>, Map<String
             throw new IllegalStateException(e);
         }
         var tables = target.tables();
-        tables.put(MEASURES, measures(events));
+        var measures = measures(events);
+        for (var fold : ReadTables.money().folds())
+            measures.add(Map.of(
+                    "fold",
+                    fold.projection().name(),
+                    "version",
+                    fold.projection().foldVersion()));
+        tables.put(MEASURES, measures);
         return tables;
     }
 
@@ -69,6 +76,7 @@ public final class MoneyFolds implements Function<List<JournalEvent>, Map<String
 
     private static Map<String, Object> row(Measures measures) {
         var row = new LinkedHashMap<String, Object>();
+        row.put("measures", measures.toString());
         row.put("net", measures.netFen());
         row.put("cash", measures.cashFen());
         row.put("imbalance", measures.imbalanceFen());

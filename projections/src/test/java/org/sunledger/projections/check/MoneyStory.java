@@ -15,16 +15,21 @@ import org.sunledger.ledger.project.RecoveryEvent;
 import org.sunledger.ledger.project.RecoveryId;
 import org.sunledger.ledger.project.ReversalEvent;
 import org.sunledger.ledger.registry.DivisionEvent;
+import org.sunledger.ledger.registry.LedgerEvent;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
 import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.FundId;
 import org.sunledger.ledger.shell.TestActors;
+import org.sunledger.ledger.wire.EventExamples;
 import org.sunledger.projections.Examples;
 import org.sunledger.projections.S1Journal;
 import org.sunledger.projections.TestJournal;
 
-/** S1, and after it one of everything that S1 does not tell: every rule of the money tables is used at least once. */
+/**
+ * S1, and after it what S1 does not tell, and one of every event there is: every rule of the money tables is used at least
+ * once, and every event that moves nothing is seen to move nothing.
+ */
 final class MoneyStory {
     private static final LocalDate DAY = LocalDate.of(2020, 6, 1);
     private static final FundId F1 = S1.fund("F1");
@@ -41,7 +46,24 @@ final class MoneyStory {
         var story = new MoneyStory();
         var journal = story.s1.journal().at("2020-06-02T02:00:00Z");
         for (var event : story.more()) journal.record(event, DAY, TestActors.BAISHANTOU);
+        for (var event : EventExamples.all()) {
+            if (!(event instanceof LedgerEvent.LedgerOpened)) journal.record(event, DAY, TestActors.BAISHANTOU);
+        }
+        // So that no figure is zero at the end.
+        journal.record(recovered(11), DAY, TestActors.BAISHANTOU);
         return journal;
+    }
+
+    private static RecoveryEvent.RecoveryReceived recovered(long fen) {
+        return new RecoveryEvent.RecoveryReceived(
+                P9,
+                new RecoveryId(id(2)),
+                id(3),
+                A9,
+                Amount.ofFen(fen),
+                2020,
+                List.of(Examples.line(F1, TestActors.BAISHANTOU, fen)),
+                new BankRef("R-" + fen));
     }
 
     private List<Event> more() {
@@ -57,8 +79,7 @@ final class MoneyStory {
                 new FundEvent.ReservationReleased(F2, P9.value(), A9.value(), Amount.ofFen(40)),
                 new AllocationEvent.AllocationIssued(P9, A9, Amount.ofFen(1_500), 2020, lines, Examples.DOC),
                 Examples.paid(P9, 1, 1_500, lines),
-                new RecoveryEvent.RecoveryReceived(
-                        P9, new RecoveryId(id(2)), id(3), A9, Amount.ofFen(300), 2020, part, new BankRef("R-1")),
+                recovered(300),
                 new ReversalEvent.EntryReversed(
                         P9,
                         id(4),
