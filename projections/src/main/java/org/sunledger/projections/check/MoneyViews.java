@@ -152,9 +152,12 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
         var unchecked = new ArrayList<String>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        select table_name, column_name from information_schema.columns
-                         where table_schema = 'view' and table_name not in ('token', 'generation', 'view_schema_history')
-                         order by table_name, ordinal_position
+                        select c.relname, a.attname
+                          from pg_catalog.pg_class c
+                          join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                         where c.relnamespace = to_regnamespace('view') and c.relkind in ('r', 'p')
+                           and c.relname not in ('token', 'generation', 'view_schema_history')
+                         order by c.relname, a.attnum
                         """)) {
             while (rows.next()) {
                 var table = rows.getString(1);

@@ -1,4 +1,4 @@
-package org.sunledger.api.exporting;
+package org.sunledger.api.hledger;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
