@@ -38,6 +38,7 @@ import org.sunledger.ledger.shared.Question;
 import org.sunledger.ledger.shared.Refusal;
 import org.sunledger.ledger.shared.State;
 import org.sunledger.projections.engine.Projection;
+import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.engine.Table;
 
 /** How the parts may know each other; each rule with its reason. */
@@ -338,5 +339,27 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.axonframework..")
                 .because("an answer that is written into an event must be found again"));
+    }
+
+    @Test
+    void the_checker_of_the_views_knows_bytes_and_rows_and_nothing_between() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("org.sunledger.projections.check..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.sunledger..")
+                        .and(not(resideInAnyPackage(
+                                "org.sunledger.projections.check..",
+                                LEDGER + "journal",
+                                LEDGER + "journal.transfer",
+                                LEDGER + "shared")))
+                        .and(not(assignableTo(Reader.class))))
+                .because("a mistake in a posting or a fold must not be made a second time by whoever looks for it"));
+        check(noClasses()
+                .that()
+                .resideInAPackage("org.sunledger.projections.check..")
+                .should()
+                .dependOnClassesThat(assignableTo(Event.class).or(simpleName("Amount")))
+                .because("it reads the stored bytes itself"));
     }
 }

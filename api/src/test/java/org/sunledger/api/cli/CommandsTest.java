@@ -68,6 +68,25 @@ class CommandsTest {
     }
 
     @Test
+    void a_check_says_what_it_checks_and_wants_to_be_told_what() {
+        assertThat(run("verify", "--help")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("--projections", "逐行核对", "by a path of its own", "Exit code 3");
+        assertThat(run("verify")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("缺少", "--projections", "is missing");
+        assertThat(run("--sunledger.data=/nowhere/at/all", "verify", "--projections"))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("There is no ledger in").doesNotContain("\tat ");
+    }
+
+    @Test
+    void an_export_for_other_programs_says_which() {
+        assertThat(run("export", "hledger", "--help")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("hledger", "Ledger", "--position", "独立程序");
+        assertThat(run("--sunledger.data=/nowhere/at/all", "export", "hledger", "x.journal"))
+                .isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
     void version_names_the_program_and_its_java() {
         assertThat(run("--version")).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("阳光账本 Sunledger", "Java ");

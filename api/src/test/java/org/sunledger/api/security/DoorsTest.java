@@ -42,6 +42,9 @@ class DoorsTest {
             entry("/api/v1/journal", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
             entry("/api/v1/journal/1", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
             entry("/api/v1/audit-trail", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry(
+                    "/api/v1/exports/hledger",
+                    Set.of(Role.MAKER, Role.CHECKER, Role.TREASURY, Role.APPROVER, Role.AUDITOR, Role.DISCIPLINE)),
             entry("/api/v1/projections/money/rebuilds", Set.of(Role.AUDITOR, Role.ADMIN, Role.APPROVER)),
             entry("/api/v1/projections/money/rebuilds/1", Set.of(Role.AUDITOR, Role.ADMIN, Role.APPROVER)),
             entry("/api/v1/projections", Set.of(Role.AUDITOR, Role.ADMIN)),
