@@ -10,6 +10,10 @@ import org.sunledger.projections.asset.AssetWords;
 import org.sunledger.projections.engine.Fold;
 import org.sunledger.projections.engine.Processors.Group;
 import org.sunledger.projections.engine.WordTable;
+import org.sunledger.projections.flow.MoneyParties;
+import org.sunledger.projections.flow.MoneyPartyTable;
+import org.sunledger.projections.flow.MoneyProjectTable;
+import org.sunledger.projections.flow.MoneyProjects;
 import org.sunledger.projections.fund.FundBalanceTable;
 import org.sunledger.projections.fund.FundBalances;
 import org.sunledger.projections.fund.FundQuotaTable;
@@ -56,7 +60,9 @@ public final class ReadTables {
                         new Fold<>(new FundBalances(), new FundBalanceTable()),
                         new Fold<>(new FundQuotas(), new FundQuotaTable()),
                         new Fold<>(new FundWords(), new WordTable("fund_word")),
-                        new Fold<>(new DivisionNames(), new DivisionNameTable())));
+                        new Fold<>(new DivisionNames(), new DivisionNameTable()),
+                        new Fold<>(new MoneyParties(), new MoneyPartyTable()),
+                        new Fold<>(new MoneyProjects(), new MoneyProjectTable())));
     }
 
     private static Group projects() {

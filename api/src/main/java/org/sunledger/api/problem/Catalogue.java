@@ -16,6 +16,7 @@ import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.supervision.CaseRefusal;
 import org.sunledger.ledger.supervision.FindingRefusal;
 import org.sunledger.projections.engine.AsOfRefusal;
+import org.sunledger.projections.flow.FlowRefusal;
 import org.sunledger.projections.rebuild.RebuildRefusal;
 
 /** Every way this program says no; a test finds an enum that is missing here. */
@@ -33,6 +34,7 @@ final class Catalogue {
             FindingRefusal.class,
             AsOfRefusal.class,
             RebuildRefusal.class,
+            FlowRefusal.class,
             ApiRefusal.class);
 
     private Catalogue() {}
