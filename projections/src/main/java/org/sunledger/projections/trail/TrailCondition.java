@@ -67,7 +67,7 @@ final class TrailCondition {
     }
 
     private void docNo(String printed) {
-        var words = SearchWords.query(printed);
+        var words = SearchWords.query(printed.replace("第", " "));
         if (!words.isEmpty()) add(WORDS + " @@ :docWords::tsquery", "docWords", words);
         add("strpos(%s, %s) > 0".formatted(DOC_NO, DOC_NO.replace("doc_nos::text || ':'", ":docNo")), "docNo", printed);
     }

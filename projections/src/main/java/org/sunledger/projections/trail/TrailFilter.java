@@ -142,4 +142,40 @@ public record TrailFilter(
                 isCorrection,
                 terms);
     }
+
+    public TrailFilter onlyLate() {
+        return new TrailFilter(
+                stream,
+                place,
+                actor,
+                eventTypes,
+                from,
+                to,
+                recordedFrom,
+                recordedBefore,
+                amountFromFen,
+                amountToFen,
+                docNo,
+                true,
+                isCorrection,
+                terms);
+    }
+
+    public TrailFilter onlyCorrections() {
+        return new TrailFilter(
+                stream,
+                place,
+                actor,
+                eventTypes,
+                from,
+                to,
+                recordedFrom,
+                recordedBefore,
+                amountFromFen,
+                amountToFen,
+                docNo,
+                isLate,
+                true,
+                terms);
+    }
 }
