@@ -55,7 +55,8 @@ class Doors {
         "/api/v1/journal",
         "/api/v1/journal/**",
         "/api/v1/audit-trail",
-        "/api/v1/audit-trail/**"
+        "/api/v1/audit-trail/**",
+        "/api/v1/restatements"
     };
 
     static final String[] OPERATION = {"/api/v1/projections", "/api/v1/projections/**"};

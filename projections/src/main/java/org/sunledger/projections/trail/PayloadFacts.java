@@ -15,14 +15,14 @@ import org.sunledger.ledger.shared.JournalEvent;
  * The amount and the document numbers of any event, found by the names and types that all events share. A new event
  * needs no line here.
  */
-record PayloadFacts(@Nullable Long amountFen, List<String> docNos) {
+public record PayloadFacts(@Nullable Long amountFen, List<String> docNos) {
     /** The figure an event is about, in the order of preference. */
     private static final List<String> AMOUNTS =
             List.of("amountFen", "deltaFen", "valueFen", "shareFen", "settlementFen", "originalValueFen", "budgetFen");
 
     private static final Map<Class<?>, RecordComponent[]> COMPONENTS = new ConcurrentHashMap<>();
 
-    static PayloadFacts of(JournalEvent event) {
+    public static PayloadFacts of(JournalEvent event) {
         Set<String> docNos = new LinkedHashSet<>();
         for (var ref : event.envelope().docRefs()) {
             var docNo = ref.docNo();
