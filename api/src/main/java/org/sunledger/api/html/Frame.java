@@ -3,7 +3,9 @@ package org.sunledger.api.html;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.sunledger.ledger.journal.RecordedAt;
 import org.sunledger.ledger.shared.Yuan;
 
@@ -24,6 +26,15 @@ public record Frame(Optional<Book> book, Language language, String path) {
     public static String addressOf(HttpServletRequest request) {
         var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return asked == null ? request.getRequestURI() : asked.toString();
+    }
+
+    /** This page with another value of a parameter, all else as it was asked: the next page of a list. */
+    public static String withParameter(HttpServletRequest request, String name, long value) {
+        return UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(Objects.requireNonNullElse(request.getQueryString(), ""))
+                .replaceQueryParam(name, value)
+                .build()
+                .toUriString();
     }
 
     public String lang() {

@@ -58,6 +58,7 @@ class Doors {
         "/api/v1/journal/**",
         "/api/v1/audit-trail",
         "/api/v1/audit-trail/**",
+        "/api/v1/restatements",
         "/api/v1/samples",
         "/api/v1/samples/**"
     };

@@ -1,14 +1,12 @@
 package org.sunledger.api.trail;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.EventNames;
 import org.sunledger.api.html.Frame;
@@ -58,21 +56,12 @@ class TrailPage {
         model.addAttribute("kinds", names.all(frame.language()));
         model.addAttribute("asOf", page.asOf());
         model.addAttribute("rows", page.rows());
-        model.addAttribute("next", page.next() == null ? null : address(request, page.next()));
+        model.addAttribute("next", page.next() == null ? null : Frame.withParameter(request, "after", page.next()));
         return "trail";
     }
 
     private static @Nullable String fen(String name, @Nullable String yuan) {
         var fen = Typed.yuan(name, yuan);
         return fen == null ? null : fen.toString();
-    }
-
-    /** The same question, from another position on. */
-    private static String address(HttpServletRequest request, long after) {
-        return UriComponentsBuilder.fromPath(request.getRequestURI())
-                .query(Objects.requireNonNullElse(request.getQueryString(), ""))
-                .replaceQueryParam("after", after)
-                .build()
-                .toUriString();
     }
 }

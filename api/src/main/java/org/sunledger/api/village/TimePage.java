@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,8 +15,10 @@ import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.Typed;
 import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.api.security.ActorOf;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.RecordedAt;
+import org.sunledger.ledger.shared.Role;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.village.VillageBalanceQueries;
 
@@ -25,15 +28,20 @@ import org.sunledger.projections.village.VillageBalanceQueries;
  */
 @Controller
 class TimePage {
+    /** To whom figures lead to the records behind them. */
+    private static final Set<Role> AUDITORS = Set.of(Role.AUDITOR, Role.DISCIPLINE);
+
     private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
 
     private final VillageBalanceQueries balances;
     private final Journal journal;
+    private final ActorOf actorOf;
     private final Books books;
 
-    TimePage(VillageBalanceQueries balances, Journal journal, Books books) {
+    TimePage(VillageBalanceQueries balances, Journal journal, ActorOf actorOf, Books books) {
         this.balances = balances;
         this.journal = journal;
+        this.actorOf = actorOf;
         this.books = books;
     }
 
@@ -63,6 +71,7 @@ class TimePage {
         model.addAttribute("days", days);
         model.addAttribute("day", asOf.effectiveOn());
         model.addAttribute("head", head);
+        model.addAttribute("mayAsk", AUDITORS.contains(actorOf.thisRequest().role()));
         model.addAttribute("recordedAt", RecordedAt.text(record(shown)));
         return "audit/time";
     }

@@ -44,7 +44,11 @@ class AuditPagesIT {
                 "/audit/samples?lang=en",
                 "/audit/time",
                 "/audit/time?effectiveOn=2018-12-31&position=120&lang=en",
-                "/audit/trail?amountFrom=many"
+                "/audit/trail?amountFrom=many",
+                "/audit/why",
+                "/audit/why?division=370784119333&figure=disbursed&effectiveOn=2018-12-31&lang=en",
+                "/audit/restatements?lang=en",
+                "/audit/restatements?from=2018-12-31&effectiveOn=2018-12-31"
             })
     void is_in_its_language_and_has_no_grave_fault(String path, ShownDemo demo) {
         try (var context = demo.as("auditor")) {
@@ -53,12 +57,21 @@ class AuditPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/audit", "/audit/trail", "/audit/rebuilds", "/audit/samples", "/audit/time"})
+    @ValueSource(
+            strings = {
+                "/audit",
+                "/audit/trail",
+                "/audit/rebuilds",
+                "/audit/samples",
+                "/audit/time",
+                "/audit/why",
+                "/audit/restatements?from=2018-12-31"
+            })
     void fits_on_a_phone(String path, ShownDemo demo) {
         try (var context = demo.onPhone("auditor")) {
             var page = context.newPage();
             page.navigate(demo.at(path));
-            ShownDemo.picture(page, "phone" + path.replace('/', '-'));
+            ShownDemo.picture(page, "phone" + path.replaceAll("[^0-9a-z]+", "-"));
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .isEqualTo(true);
         }
@@ -110,11 +123,12 @@ class AuditPagesIT {
     void a_document_number_is_found_in_any_style_and_pages_follow_each_other(ShownDemo demo) {
         try (var context = demo.as("auditor")) {
             var page = context.newPage();
-            page.navigate(demo.at("/audit/trail"));
+            page.navigate(demo.at("/audit/trail?event=allocation.issued"));
             var number = documentIn(page);
             page.locator("#docNo").fill(number.replace('〔', '[').replace('〕', ']'));
             page.locator("form.filter button").click();
-            for (var row : page.locator("tbody tr").all()) assertThat(row.textContent()).contains(number);
+            for (var row : page.locator("tbody tr").all())
+                assertThat(row.textContent()).contains(number);
             page.navigate(demo.at("/audit/trail"));
             var last = position(page.locator("tbody tr th a").last().textContent());
             page.locator("#next").click();
@@ -219,6 +233,37 @@ class AuditPagesIT {
             page.locator("#size").fill("1000");
             page.locator("form.filter button").click();
             assertThat(page.locator("main")).containsText("请全数检查");
+        }
+    }
+
+    @Test
+    void a_figure_leads_to_the_records_that_sum_to_it(ShownDemo demo) {
+        try (var context = demo.as("auditor")) {
+            var page = context.newPage();
+            page.navigate(demo.at("/audit/time?effectiveOn=2018-12-31"));
+            page.locator("#answer tfoot a").nth(1).click();
+            assertThat(page.locator("#figure-fen")).hasText("4,850,350.00");
+            assertThat(page.locator("tfoot")).containsText("4,850,350.00");
+            assertThat(page.locator("tbody")).containsText("承前页");
+            page.locator("tbody th a").first().click();
+            assertThat(page.locator("h1")).containsText("号记录");
+        }
+    }
+
+    @Test
+    void what_was_learned_between_two_days_is_told_with_its_causes(ShownDemo demo) {
+        try (var context = demo.as("auditor")) {
+            var page = context.newPage();
+            page.navigate(demo.at("/audit/restatements"));
+            page.locator("#from").fill("2018-06-30");
+            page.locator("#to").fill("2018-12-31");
+            page.locator("form.filter button").click();
+            assertThat(page.locator("main")).containsText("变动的数字");
+            assertThat(page.locator("#causes + .wide tbody tr, #causes ~ .wide tbody tr")
+                            .count())
+                    .isPositive();
+            page.locator("#figures ~ .wide tbody th a").first().click();
+            assertThat(page.locator("h1")).hasText("数字由来");
         }
     }
 

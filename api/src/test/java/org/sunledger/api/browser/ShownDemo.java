@@ -83,8 +83,7 @@ final class ShownDemo implements AutoCloseable {
     }
 
     static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     }
 
     /** What every page must be: marked as a demo on screen and paper, in its language, free of grave faults. */

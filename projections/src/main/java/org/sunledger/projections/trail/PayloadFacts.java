@@ -18,14 +18,14 @@ import org.sunledger.ledger.shared.JournalEvent;
  *
  * @param texts whatever is written in the event but digests, document numbers with the rest
  */
-record PayloadFacts(@Nullable Long amountFen, List<String> docNos, Set<String> texts) {
+public record PayloadFacts(@Nullable Long amountFen, List<String> docNos, Set<String> texts) {
     /** The figure an event is about, in the order of preference. */
     private static final List<String> AMOUNTS =
             List.of("amountFen", "deltaFen", "valueFen", "shareFen", "settlementFen", "originalValueFen", "budgetFen");
 
     private static final Map<Class<?>, RecordComponent[]> COMPONENTS = new ConcurrentHashMap<>();
 
-    static PayloadFacts of(JournalEvent event) {
+    public static PayloadFacts of(JournalEvent event) {
         Set<String> docNos = new LinkedHashSet<>();
         for (var ref : event.envelope().docRefs()) {
             var docNo = ref.docNo();
