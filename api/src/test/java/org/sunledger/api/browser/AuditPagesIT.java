@@ -113,6 +113,12 @@ class AuditPagesIT {
             assertThat(page.locator("tbody tr").first()).containsText("600,000.00");
             for (var row : page.locator("tbody tr").all())
                 assertThat(row.textContent()).contains("disbursement.paid", "600,000.00");
+            // The other language asks the same question.
+            page.locator("header a[lang=en]").click();
+            assertThat(page.locator("#q")).hasValue("支付");
+            assertThat(page.locator("tbody tr").first()).containsText("600,000.00");
+            page.locator("header a[lang=zh-CN]").click();
+            assertThat(page.locator("#q")).hasValue("支付");
             page.locator("tbody th a").first().click();
             assertThat(page.locator("h1")).containsText("号记录");
             assertThat(page.locator("main")).containsText("disbursement.paid");
