@@ -180,7 +180,10 @@ class AuditPagesIT {
             page.navigate(demo.at("/audit/rebuilds"));
             page.locator("form[action='/audit/rebuilds/money'] button").click();
             assertThat(page.locator("#phase")).hasText("等待认可差异", PATIENT);
-            assertThat(page.locator("main")).containsText("income_fen");
+            var row = page.locator("#row-by-row ~ .wide tbody tr");
+            assertThat(row).hasCount(1);
+            assertThat(row).containsText("income_fen");
+            assertThat(row.locator("td.fen")).hasText(new String[] {"20,000.01", "20,000.00"});
             assertThat(page.locator("form[action$='/acceptance']")).hasCount(0);
             assertThat(ShownDemo.graveFaults(page)).isEmpty();
             ShownDemo.picture(page, "audit-rebuild-waiting");
