@@ -50,6 +50,8 @@ import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.asset.AssetQueries;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Reader;
+import org.sunledger.projections.figure.RestatementQueries;
+import org.sunledger.projections.figure.WhyQueries;
 import org.sunledger.projections.fund.FundLedgerQueries;
 import org.sunledger.projections.notice.NoticeQueries;
 import org.sunledger.projections.project.ProjectCardQueries;
@@ -277,6 +279,16 @@ public final class FrontDoor {
         @Bean
         FundLedgerQueries fundLedger(Reader reader) {
             return new FundLedgerQueries(reader, nowhere());
+        }
+
+        @Bean
+        WhyQueries why(Reader reader) {
+            return new WhyQueries(reader, nowhere());
+        }
+
+        @Bean
+        RestatementQueries restatements(Reader reader) {
+            return new RestatementQueries(reader, nowhere());
         }
 
         @Bean

@@ -49,6 +49,7 @@ import org.sunledger.ledger.shell.StreamRepository;
 import org.sunledger.ledger.shell.StreamShell;
 import org.sunledger.ledger.shell.Surroundings;
 import org.sunledger.ledger.supervision.CaseAggregate;
+import org.sunledger.ledger.supervision.EngagementAggregate;
 import org.sunledger.ledger.supervision.FindingAggregate;
 import org.sunledger.ledger.supervision.RecordFindingClosureWhenFindingClosed;
 import org.sunledger.ledger.supervision.ResolveObjectionWhenCaseReplied;
@@ -101,7 +102,8 @@ public final class Ledger implements AutoCloseable {
                 AssetAggregate.class,
                 NoticeAggregate.class,
                 CaseAggregate.class,
-                FindingAggregate.class);
+                FindingAggregate.class,
+                EngagementAggregate.class);
     }
 
     /** Every "when X, then Y", in the order in which one event is shown to them. */

@@ -12,8 +12,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -65,7 +69,14 @@ public class BodyInHand extends OncePerRequestFilter {
             return;
         }
         request.setAttribute(DIGEST, digest(request, body));
-        chain.doFilter(new Reread(request, body), response);
+        Reread inHand;
+        try {
+            inHand = new Reread(request, body);
+        } catch (IllegalArgumentException noForm) {
+            problems.resolveException(request, response, null, ApiRefusal.REQUEST_MALFORMED.because());
+            return;
+        }
+        chain.doFilter(inHand, response);
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response) {
@@ -80,10 +91,34 @@ public class BodyInHand extends OncePerRequestFilter {
     /** The same request, its body read from memory. */
     private static final class Reread extends HttpServletRequestWrapper {
         private final byte[] body;
+        private final Map<String, String[]> fields;
 
         Reread(HttpServletRequest request, byte[] body) {
             super(request);
             this.body = body;
+            var ofAddress = request.getParameterMap();
+            fields = FormInHand.isForm(request) ? FormInHand.fields(ofAddress, body) : ofAddress;
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            var values = fields.get(name);
+            return values == null || values.length == 0 ? null : values[0];
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return fields.get(name);
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Collections.unmodifiableMap(fields);
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.enumeration(fields.keySet());
         }
 
         @Override

@@ -20,6 +20,9 @@ import org.sunledger.api.security.ActorOf;
 public class SlipOfRequest implements HandlerMethodArgumentResolver {
     public static final String KEY = "Idempotency-Key";
 
+    /** A form cannot send a header: its page brings the key as a field, so that sent twice it is one entry. */
+    private static final String FORM_KEY = "key";
+
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern VERSION_FORM = Pattern.compile("\"(-1|\\d{1,18})\"");
@@ -43,7 +46,7 @@ public class SlipOfRequest implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         return new Slip(
-                key(http.getHeader(KEY)),
+                key(FormInHand.isForm(http) ? http.getParameter(FORM_KEY) : http.getHeader(KEY)),
                 BodyInHand.digestOf(http),
                 version(http.getHeader(HttpHeaders.IF_MATCH)),
                 actorOf.thisRequest());

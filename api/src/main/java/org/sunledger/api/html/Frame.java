@@ -3,7 +3,9 @@ package org.sunledger.api.html;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.sunledger.ledger.journal.RecordedAt;
 import org.sunledger.ledger.shared.Yuan;
 
@@ -11,19 +13,38 @@ import org.sunledger.ledger.shared.Yuan;
  * What stands around every page: whose book it is, whether it is a demo, the language, and links that keep it.
  *
  * @param path the address without its query, for the language switch
+ * @param query what else was asked, as it was sent, without the language
  */
-public record Frame(Optional<Book> book, Language language, String path) {
+public record Frame(Optional<Book> book, Language language, String path, String query) {
     /** Every output of a demo ledger bears it (domain.md section 1). */
     public static final String WATERMARK = "演示数据,非真实收支";
 
     public static Frame of(HttpServletRequest request, Books books) {
-        return new Frame(books.opened(), Language.of(request), addressOf(request));
+        return new Frame(books.opened(), Language.of(request), addressOf(request), queryOf(request));
+    }
+
+    private static String queryOf(HttpServletRequest request) {
+        var query = UriComponentsBuilder.newInstance()
+                .query(Objects.requireNonNullElse(request.getQueryString(), ""))
+                .replaceQueryParam(Language.PARAMETER)
+                .build()
+                .getQuery();
+        return Objects.requireNonNullElse(query, "");
     }
 
     /** What was asked for, also where the container went on to its address for errors. */
     public static String addressOf(HttpServletRequest request) {
         var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return asked == null ? request.getRequestURI() : asked.toString();
+    }
+
+    /** This page with another value of a parameter, all else as it was asked: the next page of a list. */
+    public static String withParameter(HttpServletRequest request, String name, long value) {
+        return UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(Objects.requireNonNullElse(request.getQueryString(), ""))
+                .replaceQueryParam(name, value)
+                .build()
+                .toUriString();
     }
 
     public String lang() {
@@ -50,7 +71,9 @@ public record Frame(Optional<Book> book, Language language, String path) {
 
     /** This page in the other language. */
     public String inOtherLanguage() {
-        return isEnglish() ? path : path + "?" + Language.PARAMETER + "=" + Language.ENGLISH.tag();
+        var same = query.isEmpty() ? path : path + "?" + query;
+        if (isEnglish()) return same;
+        return same + (query.isEmpty() ? "?" : "&") + Language.PARAMETER + "=" + Language.ENGLISH.tag();
     }
 
     /** Fen as people read them: yuan with thousands separators and two decimals. */

@@ -86,6 +86,11 @@ public enum ApiRefusal implements Refusal {
             "请先登录:用户名或密码缺失或错误。",
             "Log in first: user name or password is missing or wrong."),
     NOT_ALLOWED(HttpStatus.FORBIDDEN, "api/not-allowed", "您的岗位无权查看此内容。", "Your role may not see this."),
+    FOREIGN_WRITE(
+            HttpStatus.FORBIDDEN,
+            "api/foreign-write",
+            "写入请求来自其他网站的页面,未办理;请从本系统的页面或程序办理。",
+            "A page of another site sent this write; nothing was done: use this system's pages or a program."),
     NOT_FOUND(HttpStatus.NOT_FOUND, "api/not-found", "没有这个地址或内容:{path}。", "There is nothing at {path}."),
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED,

@@ -14,6 +14,7 @@ import org.sunledger.ledger.registry.RegistryRefusal;
 import org.sunledger.ledger.shared.Refusal;
 import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.supervision.CaseRefusal;
+import org.sunledger.ledger.supervision.EngagementRefusal;
 import org.sunledger.ledger.supervision.FindingRefusal;
 import org.sunledger.projections.engine.AsOfRefusal;
 import org.sunledger.projections.flow.FlowRefusal;
@@ -32,6 +33,7 @@ final class Catalogue {
             NoticeRefusal.class,
             CaseRefusal.class,
             FindingRefusal.class,
+            EngagementRefusal.class,
             AsOfRefusal.class,
             RebuildRefusal.class,
             FlowRefusal.class,

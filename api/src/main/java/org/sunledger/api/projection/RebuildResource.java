@@ -3,11 +3,8 @@ package org.sunledger.api.projection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -18,22 +15,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import org.sunledger.api.security.ActorOf;
-import org.sunledger.ledger.shared.Actor;
-import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.projections.rebuild.Generation;
-import org.sunledger.projections.rebuild.RebuildRefusal;
 import org.sunledger.projections.rebuild.RebuildStatus;
-import org.sunledger.projections.rebuild.Rebuilds;
 
 /**
- * 视图重建: tables computed anew beside live traffic, watched, compared, accepted and switched.
- *
- * <p>Auditors start one because they need no operator's leave to see whether the tables are what the journal says;
- * administrators because they install new folds. A cancelled one stays in the list with the difference it found, so
- * nobody hides one by cancelling. What readers see changes with a difference only when the bureau's approver, who can
- * start none, accepts it.
+ * 视图重建: tables computed anew beside live traffic, watched, compared, accepted and switched. Who may do what stands in
+ * {@link RebuildDesk}.
  *
  * <p>No {@code Idempotency-Key}: a projection has one rebuild at a time, so a retry is refused and told so.
  */
@@ -41,16 +28,14 @@ import org.sunledger.projections.rebuild.Rebuilds;
 @RequestMapping("/api/v1/projections/{name}")
 @Tag(name = "视图 projections")
 class RebuildResource {
-    private static final Role[] OPERATORS = {Role.AUDITOR, Role.ADMIN};
-
     private final RebuildsHere here;
     private final RebuildProgress progress;
-    private final ActorOf actorOf;
+    private final RebuildDesk desk;
 
-    RebuildResource(RebuildsHere here, RebuildProgress progress, ActorOf actorOf) {
+    RebuildResource(RebuildsHere here, RebuildProgress progress, RebuildDesk desk) {
         this.here = here;
         this.progress = progress;
-        this.actorOf = actorOf;
+        this.desk = desk;
     }
 
     /** @param sha256 of the difference that was looked at */
@@ -73,8 +58,7 @@ class RebuildResource {
     @Operation(summary = "开始重建,或从中断处继续 / start a rebuild, or go on with one that was interrupted")
     @PostMapping("/rebuilds")
     ResponseEntity<RebuildView> start(@PathVariable String name) {
-        var asking = asking(OPERATORS);
-        return accepted(here.get().start(List.of(name), asking).getFirst());
+        return accepted(desk.start(name));
     }
 
     @Operation(
@@ -98,64 +82,25 @@ class RebuildResource {
     @Operation(summary = "取消重建 / cancel a rebuild; what is read stays as it is")
     @DeleteMapping("/rebuilds/{id}")
     RebuildView cancel(@PathVariable String name, @PathVariable int id) {
-        asking(OPERATORS);
-        var rebuilds = here.get();
-        requireOpen(rebuilds, name, id, RebuildRefusal.NOTHING_TO_CANCEL);
-        rebuilds.cancel(name);
-        var left = rebuilds.status(name, id);
-        // It was faster: everybody reads it already.
-        if (left.generation().state() == Generation.State.LIVE)
-            throw RebuildRefusal.NOTHING_TO_CANCEL.because("projection", name);
-        return RebuildView.of(left);
+        return RebuildView.of(desk.cancel(name, id));
     }
 
     @Operation(summary = "认可差异并切换 / accept the difference; the switch follows")
     @PostMapping("/rebuilds/{id}/acceptance")
     ResponseEntity<RebuildView> accept(
             @PathVariable String name, @PathVariable int id, @RequestBody Acceptance acceptance) {
-        var approver = asking(Role.APPROVER);
-        var rebuilds = here.get();
-        requireOpen(rebuilds, name, id, RebuildRefusal.NOTHING_TO_ACCEPT);
-        rebuilds.accept(name, acceptance.sha256(), approver.user());
-        return accepted(rebuilds.status(name, id));
+        return accepted(desk.accept(name, id, acceptance.sha256()));
     }
 
     @Operation(summary = "恢复保留的版本 / go back to a kept version; it is brought up to date and compared like any rebuild")
     @PostMapping("/rollbacks")
     ResponseEntity<RebuildView> goBack(@PathVariable String name, @RequestBody Rollback rollback) {
-        var asking = asking(OPERATORS);
-        var rebuilds = here.get();
-        rebuilds.goBack(name, rollback.version(), asking);
-        return accepted(rebuilds.status(name, rollback.version()));
-    }
-
-    private static void requireOpen(Rebuilds rebuilds, String name, int id, RebuildRefusal otherwise) {
-        var state = rebuilds.status(name, id).generation().state();
-        if (state != Generation.State.BUILDING && state != Generation.State.WAITING)
-            throw otherwise.because("projection", name);
+        return accepted(desk.goBack(name, rollback.version()));
     }
 
     private static ResponseEntity<RebuildView> accepted(RebuildStatus status) {
         var generation = status.generation();
         var address = "/api/v1/projections/%s/rebuilds/%d".formatted(generation.group(), generation.number());
         return ResponseEntity.accepted().location(URI.create(address)).body(RebuildView.of(status));
-    }
-
-    private Actor asking(Role... allowed) {
-        var actor = actorOf.thisRequest();
-        if (List.of(allowed).contains(actor.role())) return actor;
-        throw SharedRefusal.ROLE_NOT_ALLOWED.because(
-                "role",
-                actor.role().chinese(),
-                "roleEn",
-                actor.role().english(),
-                "allowed",
-                names(allowed, Role::chinese),
-                "allowedEn",
-                names(allowed, Role::english));
-    }
-
-    private static String names(Role[] roles, Function<Role, String> name) {
-        return Arrays.stream(roles).map(name).collect(Collectors.joining(", "));
     }
 }

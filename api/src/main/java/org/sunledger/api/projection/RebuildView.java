@@ -28,7 +28,7 @@ import org.sunledger.projections.rebuild.RebuildStatus.Phase;
  * @param difference to the tables that were read when it was compared; null: none was found, or not compared yet
  * @param acceptedBy who accepted that difference
  */
-record RebuildView(
+public record RebuildView(
         String projection,
         int id,
         Generation.State state,
@@ -55,7 +55,7 @@ record RebuildView(
      * @param sha256 names it when it is accepted
      * @param text a line for each table and each row shown; null while it is on its way
      */
-    record Differing(
+    public record Differing(
             long position,
             long rows,
             @Nullable String sha256,
@@ -73,7 +73,7 @@ record RebuildView(
     }
 
     /** @param rows of the table computed anew */
-    record InTable(String name, long rows, long changed, long missing, long added) {
+    public record InTable(String name, long rows, long changed, long missing, long added) {
         static InTable of(Difference.Table table) {
             return new InTable(table.name(), table.rows(), table.changed(), table.missing(), table.added());
         }

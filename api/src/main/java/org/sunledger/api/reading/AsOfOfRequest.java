@@ -37,32 +37,59 @@ public class AsOfOfRequest implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         return new AsOf(
-                value(request, "effectiveOn", DAY, LocalDate::parse, "日期,如 2018-12-31", "a date such as 2018-12-31"),
-                value(
-                        request,
-                        "knownAt",
-                        INSTANT,
-                        Instant::parse,
-                        "UTC 时点,如 2018-12-31T16:00:00.000Z",
-                        "an instant in UTC such as 2018-12-31T16:00:00.000Z"),
-                value(request, "position", NUMBER, Long::valueOf, "日记账序号", "a journal position"),
-                value(request, "atLeast", NUMBER, Long::valueOf, "日记账序号", "a journal position"));
+                day("effectiveOn", request.getParameterValues("effectiveOn")),
+                instant("knownAt", request.getParameterValues("knownAt")),
+                position("position", request.getParameterValues("position")),
+                position("atLeast", request.getParameterValues("atLeast")));
+    }
+
+    /** An effective day, where a read asks for one beside other points. */
+    public static @Nullable LocalDate day(String name, String @Nullable ... given) {
+        return value(name, given, DAY, LocalDate::parse, "日期,如 2018-12-31", "a date such as 2018-12-31");
+    }
+
+    /** What the ledger knew at an instant or at a position, whichever the text names. */
+    public static AsOf known(String name, String given) {
+        if (NUMBER.matcher(given).matches()) return AsOf.position(Long.parseLong(given));
+        if (INSTANT.matcher(given).matches()) return new AsOf(null, instant(name, given), null, null);
+        throw malformed(
+                name,
+                "日记账序号,或 UTC 时点,如 2018-12-31T16:00:00.000Z",
+                "a journal position, or an instant in UTC such as 2018-12-31T16:00:00.000Z");
+    }
+
+    private static @Nullable Instant instant(String name, String @Nullable ... given) {
+        return value(
+                name,
+                given,
+                INSTANT,
+                Instant::parse,
+                "UTC 时点,如 2018-12-31T16:00:00.000Z",
+                "an instant in UTC such as 2018-12-31T16:00:00.000Z");
+    }
+
+    private static @Nullable Long position(String name, String @Nullable ... given) {
+        return value(name, given, NUMBER, Long::valueOf, "日记账序号", "a journal position");
     }
 
     private static <T> @Nullable T value(
-            NativeWebRequest request,
             String name,
+            String @Nullable [] given,
             Pattern form,
             Function<String, T> parse,
             String expected,
             String expectedEn) {
-        var given = request.getParameterValues(name);
         if (given == null) return null;
         try {
             if (given.length == 1 && form.matcher(given[0]).matches()) return parse.apply(given[0]);
         } catch (DateTimeException ignored) {
             // A day such as 2018-02-30 has the form and is none.
         }
-        throw ApiRefusal.PARAMETER_MALFORMED.because("parameter", name, "expected", expected, "expectedEn", expectedEn);
+        throw malformed(name, expected, expectedEn);
+    }
+
+    private static RuntimeException malformed(String name, String expected, String expectedEn) {
+        return ApiRefusal.PARAMETER_MALFORMED.because(
+                "parameter", name, "expected", expected, "expectedEn", expectedEn);
     }
 }

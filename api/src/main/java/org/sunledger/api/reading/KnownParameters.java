@@ -2,12 +2,15 @@ package org.sunledger.api.reading;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -22,6 +25,7 @@ class KnownParameters implements HandlerInterceptor {
         var known = new TreeSet<String>();
         for (var parameter : method.getMethodParameters()) {
             if (parameter.getParameterType() == AsOf.class) known.addAll(AsOfOfRequest.PARAMETERS);
+            if (parameter.hasParameterAnnotation(ModelAttribute.class)) known.addAll(fields(parameter));
             var name = name(parameter);
             if (name != null) known.add(name);
         }
@@ -31,6 +35,13 @@ class KnownParameters implements HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    /** Of a record that holds several parameters. */
+    private static List<String> fields(MethodParameter parameter) {
+        return Arrays.stream(parameter.getParameterType().getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     private static @Nullable String name(MethodParameter parameter) {

@@ -50,18 +50,37 @@ class Doors {
     };
 
     static final String[] AUDIT = {
+        "/audit",
+        "/audit/**",
         "/journal",
         "/journal/**",
         "/api/v1/journal",
         "/api/v1/journal/**",
         "/api/v1/audit-trail",
-        "/api/v1/audit-trail/**"
+        "/api/v1/audit-trail/**",
+        "/api/v1/restatements",
+        "/api/v1/samples",
+        "/api/v1/samples/**"
     };
+
+    /** The past of the figures that everybody sees, beside the auditor for those who keep them. */
+    static final String[] TIME = {"/audit/time"};
+
+    private static final String[] TIME_ROLES = roles(
+            Role.MAKER,
+            Role.CHECKER,
+            Role.TREASURY,
+            Role.PROJECT_AUTHORITY,
+            Role.APPROVER,
+            Role.AUDITOR,
+            Role.DISCIPLINE);
 
     static final String[] OPERATION = {"/api/v1/projections", "/api/v1/projections/**"};
 
     /** Whoever accepts the difference that a rebuild found has to see it. */
-    static final String[] REBUILDS = {"/api/v1/projections/*/rebuilds", "/api/v1/projections/*/rebuilds/**"};
+    static final String[] REBUILDS = {
+        "/audit/rebuilds", "/audit/rebuilds/**", "/api/v1/projections/*/rebuilds", "/api/v1/projections/*/rebuilds/**"
+    };
 
     /** Every posting, with documents and projects. */
     static final String[] EXPORTS = {"/api/v1/exports/hledger"};
@@ -95,9 +114,10 @@ class Doors {
         return http.authorizeHttpRequests(doors -> {
                     for (var method : new HttpMethod[] {GET, HEAD}) {
                         doors.requestMatchers(method, PUBLIC).permitAll();
-                        doors.requestMatchers(method, AUDIT).hasAnyRole(Role.AUDITOR.name(), Role.DISCIPLINE.name());
                         doors.requestMatchers(method, REBUILDS)
                                 .hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name(), Role.APPROVER.name());
+                        doors.requestMatchers(method, TIME).hasAnyRole(TIME_ROLES);
+                        doors.requestMatchers(method, AUDIT).hasAnyRole(Role.AUDITOR.name(), Role.DISCIPLINE.name());
                         doors.requestMatchers(method, OPERATION).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
                         doors.requestMatchers(method, EXPORTS).hasAnyRole(EXPORTS_ROLES);
                         doors.requestMatchers(method, EVIDENCE).hasAnyRole(EVIDENCE_ROLES);
@@ -113,8 +133,8 @@ class Doors {
                 .httpBasic(basic -> basic.authenticationEntryPoint(entryPoint()))
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(entryPoint()).accessDeniedHandler(denied()))
-                // No cookie and no session: every request says who asks. A write carries a header and a JSON body that
-                // no other site can send for the user.
+                // No cookie and no session: every request says who asks. What another site's page sends in the user's
+                // name is refused by ForeignWrites.
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .formLogin(form -> form.disable())

@@ -2,11 +2,13 @@ package org.sunledger.api.trail;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.sunledger.api.html.EventNames;
 import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.trail.AuditTrailQueries;
@@ -17,20 +19,18 @@ import org.sunledger.projections.trail.AuditTrailQueries;
 @Tag(name = "审计轨迹 audit trail")
 class AuditTrailResource {
     private final AuditTrailQueries trail;
+    private final EventNames names;
 
-    AuditTrailResource(AuditTrailQueries trail) {
+    AuditTrailResource(AuditTrailQueries trail, EventNames names) {
         this.trail = trail;
+        this.names = names;
     }
 
     @Operation(summary = "审计轨迹 / the trail, filtered")
     @GetMapping
     AuditTrailQueries.Page page(
             AsOf asOf,
-            @RequestParam(required = false) @Nullable String stream,
-            @RequestParam(required = false) @Nullable String division,
-            @RequestParam(required = false) @Nullable String actor,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
+            @ParameterObject @ModelAttribute TrailQuestion question,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {
         if (limit < 1 || limit > AuditTrailQueries.PAGE_MAX || after < 0) {
@@ -42,6 +42,6 @@ class AuditTrailResource {
                     "expectedEn",
                     "after of 0 or more, limit of 1 to " + AuditTrailQueries.PAGE_MAX);
         }
-        return trail.page(new TrailQuestion(stream, division, actor, from, to).filter(), after, limit, asOf);
+        return trail.page(question.filter(names), after, limit, asOf);
     }
 }

@@ -19,6 +19,8 @@ import org.sunledger.projections.asset.AssetQueries;
 import org.sunledger.projections.engine.JournalSource;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Reader;
+import org.sunledger.projections.figure.RestatementQueries;
+import org.sunledger.projections.figure.WhyQueries;
 import org.sunledger.projections.fund.FundLedgerQueries;
 import org.sunledger.projections.notice.NoticeQueries;
 import org.sunledger.projections.project.ProjectCardQueries;
@@ -99,6 +101,16 @@ class ViewsConfiguration {
     @Bean
     FundLedgerQueries fundLedger(Reader reader, DataSource pool) {
         return new FundLedgerQueries(reader, pool);
+    }
+
+    @Bean
+    WhyQueries why(Reader reader, DataSource pool) {
+        return new WhyQueries(reader, pool);
+    }
+
+    @Bean
+    RestatementQueries restatements(Reader reader, DataSource pool) {
+        return new RestatementQueries(reader, pool);
     }
 
     @Bean

@@ -2,71 +2,17 @@ package org.sunledger.api.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Media;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.sunledger.api.Sunledger;
-import org.sunledger.api.demo.Demo;
 
-/** The pages of the demo county as a villager's browser shows them. Pictures are left in {@code target/pages}. */
+/** The pages of the demo county as a villager's browser shows them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@ExtendWith(ShownDemo.Shared.class)
 class PagesIT {
-    private static final String WATERMARK = "演示数据,非真实收支";
-    private static final String PASSWORD = "pages";
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
-    private static final Path PICTURES = Path.of("target", "pages");
-
-    private static SystemChromium chromium;
-    private static ConfigurableApplicationContext program;
-    private static String address;
-
-    @BeforeAll
-    static void the_demo_county_is_told() throws IOException, InterruptedException {
-        chromium = SystemChromium.orSkip();
-        Files.createDirectories(PICTURES);
-        var data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "pages-data");
-        program = new SpringApplication(Sunledger.class)
-                .run(
-                        "--server.port=0",
-                        "--sunledger.demo=true",
-                        "--sunledger.data=" + data,
-                        "--sunledger.demo-password=" + PASSWORD);
-        address = "http://localhost:" + program.getEnvironment().getRequiredProperty("local.server.port");
-        assertThat(program.getBean(Demo.class).awaitFinished(5, TimeUnit.MINUTES))
-                .isTrue();
-    }
-
-    @AfterAll
-    static void close() {
-        if (program != null) program.close();
-        if (chromium != null) chromium.close();
-    }
-
-    private static BrowserContext context() {
-        return chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setHttpCredentials("auditor", PASSWORD)
-                        .setViewportSize(1280, 900));
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -75,49 +21,21 @@ class PagesIT {
                 "/villages/370784119333",
                 "/villages/370784118212?lang=en",
                 "/notices",
-                "/journal",
                 "/journal/1",
                 "/problems",
                 "/no/such/page"
             })
-    void bears_the_watermark_and_no_grave_fault(String path) {
-        try (var context = context()) {
-            var page = context.newPage();
-            var complaints = new ArrayList<String>();
-            page.onConsoleMessage(message -> {
-                if (message.text().contains("Content Security Policy")) complaints.add(message.text());
-            });
-            page.navigate(address + path);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(PICTURES.resolve(path.replaceAll("[^0-9a-z]+", "-") + ".png")));
-            assertThat(page.locator("p.demo").textContent()).contains(WATERMARK);
-            assertThat(page.locator("p.demo").isVisible()).isTrue();
-            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(path.contains("lang=en") ? "en" : "zh-CN");
-            assertThat(page.content()).doesNotContain("??");
-            assertThat(complaints).isEmpty();
-            assertThat(graveFaults(page)).isEmpty();
-            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-            assertThat(page.locator("p.demo").isVisible()).isTrue();
+    void bears_the_watermark_and_no_grave_fault(String path, ShownDemo demo) {
+        try (var context = demo.as("auditor")) {
+            demo.check(context, path);
         }
     }
 
-    private static List<String> graveFaults(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(fault -> GRAVE.contains(fault.getImpact()))
-                        .map(fault -> fault.getId() + ": " + fault.getHelp() + " "
-                                + fault.getNodes().stream()
-                                        .map(node -> String.valueOf(node.getTarget()))
-                                        .toList())
-                        .toList();
-    }
-
     @Test
-    void the_county_shows_its_totals_and_leads_to_a_village_and_its_notices() {
-        try (var context = context()) {
+    void the_county_shows_its_totals_and_leads_to_a_village_and_its_notices(ShownDemo demo) {
+        try (var context = demo.as("auditor")) {
             var page = context.newPage();
-            page.navigate(address + "/");
+            page.navigate(demo.at("/"));
             assertThat(page.locator("dl.figures").textContent()).contains("7,000,000.00", "845,000.00");
             assertThat(page.locator("tfoot").textContent()).contains("6,240,000.00", "6,155,000.00", "60,000.01");
             page.locator("a[href='/villages/370784119333']").click();
@@ -130,10 +48,10 @@ class PagesIT {
     }
 
     @Test
-    void the_past_is_shown_as_it_was() {
-        try (var context = context()) {
+    void the_past_is_shown_as_it_was(ShownDemo demo) {
+        try (var context = demo.as("auditor")) {
             var page = context.newPage();
-            page.navigate(address + "/?effectiveOn=2018-12-31");
+            page.navigate(demo.at("/?effectiveOn=2018-12-31"));
             assertThat(page.locator(".as-of").textContent()).contains("2018-12-31");
             assertThat(page.locator("dl.figures").textContent()).contains("4,850,350.00");
         }

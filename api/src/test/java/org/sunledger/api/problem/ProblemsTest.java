@@ -81,6 +81,8 @@ class ProblemsTest {
             case PARAMETER_UNKNOWN -> door.get(null, "/api/v1/balances/villages?efectiveOn=2018-02-28");
             case NOT_LOGGED_IN -> door.get(null, "/api/v1/journal");
             case NOT_ALLOWED -> door.get(Role.MAKER, "/api/v1/journal");
+            case FOREIGN_WRITE ->
+                door.send(Role.TOWN, "PUT", START, BASIS, "Idempotency-Key", key(), "Sec-Fetch-Site", "cross-site");
             case NOT_FOUND -> door.get(Role.MAKER, "/api/v1/nothing");
             case METHOD_NOT_ALLOWED -> door.send(Role.MAKER, "DELETE", "/api/v1/funds", null);
             case NOT_ACCEPTABLE -> door.get(Role.AUDITOR, "/api/v1/journal", "Accept", "text/csv");

@@ -30,6 +30,7 @@ class DoorsTest {
             "GET /problems/{feature}/{reason}",
             "GET /api/v1/balances/villages",
             "GET /api/v1/balances/villages/{divisionCode}",
+            "GET /api/v1/balances/villages/{divisionCode}/why",
             "GET /api/v1/notices",
             "GET /api/v1/notices/{noticeId}",
             "GET /v3/api-docs",
@@ -45,6 +46,25 @@ class DoorsTest {
             entry(
                     "/api/v1/exports/hledger",
                     Set.of(Role.MAKER, Role.CHECKER, Role.TREASURY, Role.APPROVER, Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/api/v1/restatements?from=1", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/audit", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/audit/trail", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/audit/samples", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/audit/why", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/audit/restatements", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/audit/rebuilds", Set.of(Role.AUDITOR, Role.ADMIN, Role.APPROVER)),
+            entry("/audit/rebuilds/money/1", Set.of(Role.AUDITOR, Role.ADMIN, Role.APPROVER)),
+            entry(
+                    "/audit/time",
+                    Set.of(
+                            Role.MAKER,
+                            Role.CHECKER,
+                            Role.TREASURY,
+                            Role.PROJECT_AUTHORITY,
+                            Role.APPROVER,
+                            Role.AUDITOR,
+                            Role.DISCIPLINE)),
+            entry("/api/v1/samples", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
             entry("/api/v1/projections/money/rebuilds", Set.of(Role.AUDITOR, Role.ADMIN, Role.APPROVER)),
             entry("/api/v1/projections/money/rebuilds/1", Set.of(Role.AUDITOR, Role.ADMIN, Role.APPROVER)),
             entry("/api/v1/projections", Set.of(Role.AUDITOR, Role.ADMIN)),
@@ -118,7 +138,24 @@ class DoorsTest {
     }
 
     @Test
-    void pages_run_no_script_and_are_framed_by_nobody() {
+    void what_a_page_of_another_site_sends_is_refused_and_a_program_is_not() {
+        for (var site : List.of("cross-site", "same-site")) {
+            var refused = door.send(Role.AUDITOR, "POST", "/audit/rebuilds/money", "", "Sec-Fetch-Site", site);
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("api/foreign-write");
+        }
+        var elsewhere =
+                door.send(Role.AUDITOR, "POST", "/audit/rebuilds/money", "", "Origin", "https://elsewhere.example");
+        assertThat(elsewhere.body()).contains("api/foreign-write");
+        var program = door.send(Role.MAKER, "POST", "/api/v1/projections/money/rebuilds", "");
+        assertThat(program.body()).contains("shared/role-not-allowed");
+        var own = door.send(
+                Role.MAKER, "POST", "/api/v1/projections/money/rebuilds", "", "Sec-Fetch-Site", "same-origin");
+        assertThat(own.body()).contains("shared/role-not-allowed");
+    }
+
+    @Test
+    void pages_run_no_foreign_script_and_are_framed_by_nobody() {
         var headers = door.get(null, "/problems", "Accept", "text/html").headers();
         assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'self'", "frame-ancestors 'none'")

@@ -40,6 +40,7 @@ import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.FundLine;
 import org.sunledger.ledger.supervision.CaseEvent;
+import org.sunledger.ledger.supervision.EngagementEvent;
 import org.sunledger.ledger.supervision.FindingEvent;
 
 /**
@@ -69,6 +70,7 @@ public final class Postings {
             case NoticeEvent ignored -> List.of();
             case CaseEvent ignored -> List.of();
             case FindingEvent ignored -> List.of();
+            case EngagementEvent ignored -> List.of();
             default -> throw new IllegalArgumentException("Nobody said what it moves: " + event.getClass());
         };
     }

@@ -14,7 +14,8 @@ public enum StreamType {
     ASSET("Asset"),
     NOTICE("Notice"),
     CASE("Case"),
-    FINDING("Finding");
+    FINDING("Finding"),
+    ENGAGEMENT("Engagement");
 
     private final String wireName;
 

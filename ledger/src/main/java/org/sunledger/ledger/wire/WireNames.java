@@ -25,6 +25,7 @@ import org.sunledger.ledger.registry.OrgEvent;
 import org.sunledger.ledger.registry.RuleSetEvent;
 import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.supervision.CaseEvent;
+import org.sunledger.ledger.supervision.EngagementEvent;
 import org.sunledger.ledger.supervision.FindingEvent;
 
 /**
@@ -46,7 +47,8 @@ public final class WireNames {
             AssetEvent.class,
             NoticeEvent.class,
             CaseEvent.class,
-            FindingEvent.class);
+            FindingEvent.class,
+            EngagementEvent.class);
 
     static final WireTable TABLE = new WireTable()
             .add(LedgerEvent.LedgerOpened.class, "ledger.opened", 1)
@@ -151,7 +153,8 @@ public final class WireNames {
             .add(FindingEvent.RectificationReported.class, "finding.rectification-reported", 1)
             .add(FindingEvent.RectificationVerified.class, "finding.rectification-verified", 1)
             .add(FindingEvent.RectificationRejected.class, "finding.rectification-rejected", 1)
-            .add(FindingEvent.FindingClosed.class, "finding.closed", 1);
+            .add(FindingEvent.FindingClosed.class, "finding.closed", 1)
+            .add(EngagementEvent.SampleDrawn.class, "sample.drawn", 1);
 
     static {
         requireEveryLeaf(TABLE, FAMILIES);

@@ -142,7 +142,8 @@ class PostingsTest {
             "finding.rectification-reported",
             "finding.rectification-verified",
             "finding.rectification-rejected",
-            "finding.closed");
+            "finding.closed",
+            "sample.drawn");
 
     static List<Event> moving() {
         return EventExamples.all().stream()

@@ -41,6 +41,10 @@ import org.sunledger.ledger.supervision.CaseEvent.CaseAssigned;
 import org.sunledger.ledger.supervision.CaseEvent.CaseClosed;
 import org.sunledger.ledger.supervision.CaseEvent.CaseReplied;
 import org.sunledger.ledger.supervision.CaseEvent.Channel;
+import org.sunledger.ledger.supervision.EngagementCommand.DrawSample;
+import org.sunledger.ledger.supervision.EngagementEvent.Method;
+import org.sunledger.ledger.supervision.EngagementEvent.Population;
+import org.sunledger.ledger.supervision.EngagementEvent.SampleDrawn;
 import org.sunledger.ledger.supervision.FindingCommand.CloseFinding;
 import org.sunledger.ledger.supervision.FindingCommand.ReportRectification;
 import org.sunledger.ledger.supervision.FindingCommand.VerifyRectification;
@@ -49,7 +53,7 @@ import org.sunledger.ledger.supervision.FindingEvent.FindingClosed;
 import org.sunledger.ledger.supervision.FindingEvent.RectificationReported;
 import org.sunledger.ledger.supervision.FindingEvent.RectificationVerified;
 
-/** Every no of cases and findings can be provoked and fills both its sentences. */
+/** Every no of cases, findings and engagements can be provoked and fills both its sentences. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SupervisionRefusalTest {
     private static final LocalDate DAY = LocalDate.of(2018, 12, 28);
@@ -57,6 +61,8 @@ class SupervisionRefusalTest {
     private static final CaseEvent ACCEPTED = new CaseAccepted(CASE);
     private static final CaseEvent ASSIGNED = new CaseAssigned(CASE, new UserId("clerk-9"));
     private static final CaseEvent REPLIED = new CaseReplied(CASE, REPLY);
+    private static final Population PAYMENTS =
+            new Population(List.of("disbursement.paid"), null, null, null, null, null);
     private static final FindingEvent RAISED = raised();
     private static final FindingEvent ASSIGNED_TO_AUDITOR = new FindingAssigned(AF1, AUDITOR.user());
     private static final FindingEvent REPORTED = new RectificationReported(AF1, TEXT);
@@ -71,6 +77,12 @@ class SupervisionRefusalTest {
     @ParameterizedTest
     @EnumSource
     void a_finding_can_provoke(FindingRefusal refusal) {
+        check(refusal, catchThrowableOfType(Rejection.class, () -> provoke(refusal)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_engagement_can_provoke(EngagementRefusal refusal) {
         check(refusal, catchThrowableOfType(Rejection.class, () -> provoke(refusal)));
     }
 
@@ -117,6 +129,29 @@ class SupervisionRefusalTest {
             case CLOSED_ALREADY ->
                 decide(new VerifyRectification(AF1), RAISED, REPORTED, VERIFIED, new FindingClosed(AF1));
         };
+    }
+
+    private static List<EngagementEvent> provoke(EngagementRefusal refusal) {
+        return switch (refusal) {
+            case DRAWN_ALREADY ->
+                draw(
+                        10,
+                        1,
+                        new SampleDrawn(
+                                new EngagementId(new UUID(0, 1)), Method.HASH_ORDER, "7a", 40, PAYMENTS, 10, 1, "5f"));
+            case EMPTY_POPULATION -> draw(0, 1);
+            case SIZE_OUT_OF_RANGE -> draw(10_000, Sampling.SIZE_MAX + 1);
+            case LARGER_THAN_POPULATION -> draw(10, 11);
+        };
+    }
+
+    private static List<EngagementEvent> draw(long populationSize, int size, EngagementEvent... history) {
+        var state = new Engagement();
+        for (int i = 0; i < history.length; i++) {
+            state.evolve(new Recorded<>(new UUID(0, i), i, history[i], GivenFacts.envelope(AUDITOR, DAY)));
+        }
+        var command = new DrawSample(new EngagementId(new UUID(0, 1)), "7a", 40, PAYMENTS, populationSize, size, "5f");
+        return EngagementDecisions.decide(state, command, x(new GivenFacts()));
     }
 
     private static List<CaseEvent> decide(CaseCommand command, CaseEvent... history) {

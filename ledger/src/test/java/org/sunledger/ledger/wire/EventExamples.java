@@ -155,6 +155,10 @@ import org.sunledger.ledger.supervision.CaseEvent.CaseClosed;
 import org.sunledger.ledger.supervision.CaseEvent.CaseReceived;
 import org.sunledger.ledger.supervision.CaseEvent.CaseReplied;
 import org.sunledger.ledger.supervision.CaseId;
+import org.sunledger.ledger.supervision.EngagementEvent;
+import org.sunledger.ledger.supervision.EngagementEvent.Population;
+import org.sunledger.ledger.supervision.EngagementEvent.SampleDrawn;
+import org.sunledger.ledger.supervision.EngagementId;
 import org.sunledger.ledger.supervision.FindingEvent;
 import org.sunledger.ledger.supervision.FindingEvent.FindingAssigned;
 import org.sunledger.ledger.supervision.FindingEvent.FindingClosed;
@@ -191,6 +195,7 @@ public final class EventExamples {
     private static final NoticeId NOTICE = new NoticeId(id(0x30));
     private static final CaseId CASE = new CaseId(id(0x40));
     private static final FindingId FINDING = new FindingId(id(0x50));
+    private static final EngagementId ENGAGEMENT = new EngagementId(id(0x51));
     private static final UUID ENTRY = id(0x60);
     private static final UUID SOME_EVENT = id(0xee);
 
@@ -318,7 +323,16 @@ public final class EventExamples {
                         BUREAU,
                         FindingEvent.Severity.ROUTINE,
                         DAY),
-                new RectificationReported(FINDING, null));
+                new RectificationReported(FINDING, null),
+                new SampleDrawn(
+                        ENGAGEMENT,
+                        EngagementEvent.Method.HASH_ORDER,
+                        "7a".repeat(32),
+                        48_000,
+                        new Population(List.of("disbursement.paid"), null, null, null, null, null),
+                        1_206,
+                        60,
+                        DIGEST));
     }
 
     private static List<Event> registry() {
@@ -609,7 +623,22 @@ public final class EventExamples {
                 new RectificationReported(FINDING, TEXT),
                 new RectificationVerified(FINDING),
                 new RectificationRejected(FINDING),
-                new FindingClosed(FINDING));
+                new FindingClosed(FINDING),
+                new SampleDrawn(
+                        ENGAGEMENT,
+                        EngagementEvent.Method.HASH_ORDER,
+                        "7a".repeat(32),
+                        48_000,
+                        new Population(
+                                List.of("disbursement.paid", "disbursement.returned"),
+                                TOWN,
+                                DAY,
+                                LocalDate.of(2018, 12, 31),
+                                Amount.ofYuan(10_000),
+                                Amount.ofYuan(2_000_000)),
+                        1_206,
+                        60,
+                        DIGEST));
     }
 
     private static Quota quota(@Nullable String integrationItemCode, @Nullable String economyCode) {

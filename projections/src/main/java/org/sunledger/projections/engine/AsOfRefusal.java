@@ -23,7 +23,11 @@ public enum AsOfRefusal implements Refusal {
     POSITION_UNKNOWN(
             "as-of/position-unknown",
             "位置 {position} 不存在:账簿位置从 1 到 {head}。",
-            "There is no position {position}: the journal goes from 1 to {head}.");
+            "There is no position {position}: the journal goes from 1 to {head}."),
+    FROM_AFTER_TO(
+            "as-of/from-after-to",
+            "起点 {from} 晚于终点 {to}:先知悉的在前。",
+            "from ({from}) lies after to ({to}): the earlier knowledge comes first.");
 
     private final String code;
     private final String chinese;

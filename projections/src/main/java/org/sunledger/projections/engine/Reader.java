@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -79,6 +80,24 @@ public final class Reader {
             if (System.nanoTime() - deadline >= 0) throw new NotYetThere(processor, least, answer.reached());
             pause(commits, processor, least, answer.reached());
         }
+    }
+
+    /**
+     * Answers what lies between two points of knowledge, from one snapshot.
+     *
+     * @param from the earlier one, which must name a position or an instant
+     * @param to the later one; its effective day bounds both
+     * @throws AsOfRefused a point of view makes no sense, or the first lies after the second
+     */
+    public <T> T ask(String processor, AsOf from, AsOf to, BiFunction<AsOf.Resolved, Snapshot, T> query) {
+        long begin = bound(from).orElseThrow(() -> new IllegalArgumentException("Where the range begins is not named"));
+        // The head may be ahead of the tables; where the range begins, they must have been.
+        return ask(processor, to.atLeast(Math.max(begin, to.atLeast() == null ? 0 : to.atLeast())), at -> {
+            var end = at.asOf();
+            if (begin > end.position())
+                throw new AsOfRefused(AsOfRefusal.FROM_AFTER_TO, "from", begin, "to", end.position());
+            return query.apply(new AsOf.Resolved(end.effectiveOn(), from.knownAt(), begin), at);
+        });
     }
 
     private record Attempt<T>(long reached, @Nullable T value) {}

@@ -18,13 +18,11 @@ import org.sunledger.ledger.posting.Measures;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.engine.Words;
+import org.sunledger.projections.figure.MoneySums;
 import org.sunledger.projections.fund.FundWords.What;
 
 /** Asks the fund ledger, for any day and as known at any position. */
 public final class FundLedgerQueries {
-    /** Fund tables stand at one position with all other money tables. */
-    private static final String PROCESSOR = "money";
-
     private final Reader reader;
     private final JdbcClient database;
 
@@ -35,7 +33,7 @@ public final class FundLedgerQueries {
 
     /** Every fund registered by then, in the order of codes. */
     public FundLedger ledger(AsOf asOf) {
-        return reader.ask(PROCESSOR, asOf, at -> {
+        return reader.ask(MoneySums.PROCESSOR, asOf, at -> {
             var funds = funds(at.asOf());
             var posted = at.isLatest() ? current(at.asOf()) : summed(at.asOf());
             var words = Words.of(

@@ -13,9 +13,10 @@ public final class AuditTrail implements AppendOnly<Long, AuditTrail.Row> {
      * One record.
      *
      * @param docNos every document number in the envelope and in the payload
+     * @param words what can be looked up in its texts, see {@link SearchWords}
      */
     public record Row(
-            JournalEvent event, String eventType, @Nullable Long amountFen, List<String> docNos) {}
+            JournalEvent event, String eventType, @Nullable Long amountFen, List<String> docNos, String words) {}
 
     @Override
     public String name() {
@@ -24,7 +25,7 @@ public final class AuditTrail implements AppendOnly<Long, AuditTrail.Row> {
 
     @Override
     public int foldVersion() {
-        return 1;
+        return 2; // 2: words
     }
 
     @Override
@@ -32,6 +33,11 @@ public final class AuditTrail implements AppendOnly<Long, AuditTrail.Row> {
         var facts = PayloadFacts.of(event);
         return Map.of(
                 event.position(),
-                new Row(event, WireNames.of(event.event()).eventType(), facts.amountFen(), facts.docNos()));
+                new Row(
+                        event,
+                        WireNames.of(event.event()).eventType(),
+                        facts.amountFen(),
+                        facts.docNos(),
+                        SearchWords.of(facts.texts())));
     }
 }

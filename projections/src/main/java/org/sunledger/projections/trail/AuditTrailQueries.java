@@ -7,20 +7,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunledger.ledger.journal.Journal;
-import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.ledger.shared.Sha256;
-import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.engine.Json;
 import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.engine.Snapshot;
-import org.sunledger.projections.registry.Area;
 
 /** Asks the trail, page by page. Digests are taken of the stored bytes when asked, never copied from elsewhere. */
 public final class AuditTrailQueries {
@@ -39,23 +38,6 @@ public final class AuditTrailQueries {
         this.reader = reader;
         this.database = JdbcClient.create(database);
         this.journal = journal;
-    }
-
-    /**
-     * Which records are asked for; an absent part asks for all.
-     *
-     * @param area a village, a town with its villages, or the county
-     * @param from first effective day, inclusive
-     * @param to last effective day, inclusive
-     */
-    public record Filter(
-            @Nullable StreamId stream,
-            @Nullable DivisionCode area,
-            @Nullable String actor,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String eventType) {
-        public static final Filter ALL = new Filter(null, null, null, null, null, null);
     }
 
     /**
@@ -98,7 +80,7 @@ public final class AuditTrailQueries {
      *
      * @param after position of the last row seen; 0 to begin
      */
-    public Page page(Filter filter, long after, int limit, AsOf asOf) {
+    public Page page(TrailFilter filter, long after, int limit, AsOf asOf) {
         var size = Math.clamp(limit, 1, PAGE_MAX);
         return reader.ask(PROCESSOR, asOf, at -> {
             var rows = rows(filter, after, size + 1, at);
@@ -109,32 +91,68 @@ public final class AuditTrailQueries {
         });
     }
 
-    private List<Entry> rows(Filter filter, long after, int limit, Snapshot at) {
-        return database.sql("""
-                        select * from view.audit_trail
-                         where position > :after and position <= :position
-                           and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)
-                           and (:stream::text is null or stream = :stream::text)
-                           and (:area::text is null or division_code like :area::text || '%')
-                           and (:actor::text is null or actor_user = :actor::text)
-                           and (:from::date is null or effective_on >= :from::date)
-                           and (:to::date is null or effective_on <= :to::date)
-                           and (:eventType::text is null or event_type = :eventType::text)
-                         order by position
-                         limit :limit
-                        """)
+    /** The last rows, newest first; for what is looked at by its end. */
+    public Page newest(TrailFilter filter, int limit, AsOf asOf) {
+        var size = Math.clamp(limit, 1, PAGE_MAX);
+        return reader.ask(PROCESSOR, asOf, at -> {
+            var condition = TrailCondition.of(filter, at);
+            var rows = database.sql("select * from view.audit_trail where " + condition.sql()
+                            + " order by position desc limit " + size)
+                    .params(condition.parameters())
+                    .query((rs, n) -> entry(rs))
+                    .list();
+            return new Page(at.asOf(), rows, null);
+        });
+    }
+
+    /** How many records there are. */
+    public long count(TrailFilter filter, AsOf asOf) {
+        return reader.ask(PROCESSOR, asOf, at -> {
+            var condition = TrailCondition.of(filter, at);
+            return database.sql("select count(*) from view.audit_trail where " + condition.sql())
+                    .params(condition.parameters())
+                    .query(Long.class)
+                    .single();
+        });
+    }
+
+    /**
+     * Something made of the positions of all records, in their order and of one snapshot; however many, a few thousand are
+     * in memory.
+     */
+    public <T> T positions(TrailFilter filter, AsOf asOf, BiFunction<AsOf.Resolved, PrimitiveIterator.OfLong, T> make) {
+        return reader.ask(PROCESSOR, asOf, at -> {
+            var condition = TrailCondition.of(filter, at);
+            return make.apply(
+                    at.asOf(),
+                    new Positions(
+                            after -> database.sql("select position from view.audit_trail where position > :after and "
+                                            + condition.sql() + " order by position limit " + Positions.PART)
+                                    .param("after", after)
+                                    .params(condition.parameters())
+                                    .query(Long.class)
+                                    .list()));
+        });
+    }
+
+    /** Some records, in their order. */
+    public List<Entry> at(List<Long> positions, AsOf asOf) {
+        if (positions.isEmpty()) return List.of();
+        return reader.ask(
+                PROCESSOR,
+                asOf,
+                at -> database.sql("select * from view.audit_trail where position in (:positions) order by position")
+                        .param("positions", positions)
+                        .query((rs, n) -> entry(rs))
+                        .list());
+    }
+
+    private List<Entry> rows(TrailFilter filter, long after, int limit, Snapshot at) {
+        var condition = TrailCondition.of(filter, at);
+        return database.sql("select * from view.audit_trail where position > :after and " + condition.sql()
+                        + " order by position limit " + limit)
                 .param("after", after)
-                .param("position", at.asOf().position())
-                .param("effectiveOn", at.asOf().effectiveOn())
-                .param(
-                        "stream",
-                        filter.stream() == null ? null : filter.stream().toString())
-                .param("area", filter.area() == null ? null : Area.prefix(filter.area()))
-                .param("actor", filter.actor())
-                .param("from", filter.from())
-                .param("to", filter.to())
-                .param("eventType", filter.eventType())
-                .param("limit", limit)
+                .params(condition.parameters())
                 .query((rs, n) -> entry(rs))
                 .list();
     }

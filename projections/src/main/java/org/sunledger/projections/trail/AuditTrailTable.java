@@ -34,6 +34,7 @@ public final class AuditTrailTable implements Table<Long, AuditTrail.Row> {
                 .column("command_id", "uuid", r -> envelope(r).commandId())
                 .column("channel", "text", r -> envelope(r).source().channel().name())
                 .column("is_late", "boolean", r -> envelope(r).lateReason() != null)
+                .column("words", "text", r -> r.getValue().words())
                 .insertInto(target, "audit_trail");
     }
 

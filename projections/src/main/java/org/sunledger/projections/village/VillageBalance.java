@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.sunledger.ledger.posting.Measures;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.figure.Figure;
 
 /**
  * 村级资金余额表 (V1): one place.
@@ -72,25 +73,6 @@ public record VillageBalance(
 
     /** One place with every event behind its figures; the amounts of a figure's events sum to the figure. */
     public record Village(AsOf.Resolved asOf, VillageBalance row, List<Entry> events) {}
-
-    /** Which figure an event moved. */
-    public enum Figure {
-        ALLOCATED("分配"),
-        DISBURSED("拨付"),
-        RECOVERED("追回"),
-        ASSET("资产"),
-        INCOME("收益");
-
-        private final String chinese;
-
-        Figure(String chinese) {
-            this.chinese = chinese;
-        }
-
-        public String chinese() {
-            return chinese;
-        }
-    }
 
     /**
      * One event behind one figure.

@@ -21,14 +21,15 @@ import org.sunledger.ledger.posting.Measures;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.engine.Reader;
+import org.sunledger.projections.figure.Figure;
+import org.sunledger.projections.figure.MoneySums;
 import org.sunledger.projections.registry.DivisionNameQueries;
 import org.sunledger.projections.village.VillageBalance.Entry;
-import org.sunledger.projections.village.VillageBalance.Figure;
 
 /** Asks what places got and spent. The present is read from current sums, the past is summed from the postings. */
 public final class VillageBalanceQueries {
     /** The group of tables that all money views read. */
-    public static final String PROCESSOR = "money";
+    public static final String PROCESSOR = MoneySums.PROCESSOR;
 
     private final Reader reader;
     private final JdbcClient database;

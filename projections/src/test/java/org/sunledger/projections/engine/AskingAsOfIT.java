@@ -66,8 +66,12 @@ class AskingAsOfIT {
             case FUTURE_DAY -> AsOf.effectiveOn(LocalDate.of(2018, 5, 11));
             case BEFORE_LEDGER_OPENED -> AsOf.knownAt(TestJournal.OPENED_AT.minusMillis(1));
             case POSITION_UNKNOWN -> AsOf.position(5);
+            case FROM_AFTER_TO -> AsOf.position(2);
         };
-        var refused = catchThrowableOfType(AsOfRefused.class, () -> ask(asked));
+        var refused = catchThrowableOfType(AsOfRefused.class, () -> {
+            if (refusal == AsOfRefusal.FROM_AFTER_TO) between(AsOf.position(3), asked);
+            else ask(asked);
+        });
         assertThat(refused.refusal()).isEqualTo(refusal);
         assertThat(refused.refused().chinese() + refused.refused().english()).doesNotContain("{");
     }
@@ -144,5 +148,9 @@ class AskingAsOfIT {
 
     private AsOf.Resolved ask(AsOf asked) {
         return views.reader().ask("sums", asked, Snapshot::asOf);
+    }
+
+    private AsOf.Resolved between(AsOf from, AsOf to) {
+        return views.reader().ask("sums", from, to, (earlier, at) -> earlier);
     }
 }

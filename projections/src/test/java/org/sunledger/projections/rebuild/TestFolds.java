@@ -50,7 +50,8 @@ final class TestFolds {
     private static Map<Long, MoneyEvents.Row> misnamed(JournalEvent event) {
         var rows = new HashMap<>(new MoneyEvents().apply(event));
         rows.replaceAll((position, row) -> row.eventType().equals("entry.reversed")
-                ? new MoneyEvents.Row(row.eventId(), "entry.undone", row.effectiveOn(), row.recordedAt())
+                ? new MoneyEvents.Row(
+                        row.eventId(), "entry.undone", row.stream(), row.docNos(), row.effectiveOn(), row.recordedAt())
                 : row);
         return rows;
     }
@@ -140,7 +141,7 @@ final class TestFolds {
 
         @Override
         public int foldVersion() {
-            return 1;
+            return new MoneyEvents().foldVersion();
         }
 
         @Override

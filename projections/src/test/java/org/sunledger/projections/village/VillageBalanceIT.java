@@ -25,6 +25,7 @@ import org.sunledger.projections.ReadTables;
 import org.sunledger.projections.S1Journal;
 import org.sunledger.projections.TestViews;
 import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.figure.Figure;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class VillageBalanceIT {
@@ -83,10 +84,8 @@ class VillageBalanceIT {
         var place = DivisionCode.of(expected.divisionCode());
         var village = balances.village(place, S1_JOURNAL.asOf(expected));
         assertThat(figures(village.row())).isEqualTo(expected.figures());
-        assertThat(sum(village, VillageBalance.Figure.DISBURSED))
-                .isEqualTo(village.row().disbursedFen());
-        assertThat(sum(village, VillageBalance.Figure.ALLOCATED))
-                .isEqualTo(village.row().allocatedFen());
+        assertThat(sum(village, Figure.DISBURSED)).isEqualTo(village.row().disbursedFen());
+        assertThat(sum(village, Figure.ALLOCATED)).isEqualTo(village.row().allocatedFen());
     }
 
     /** At every position, by both ways of asking, against a fold that knows no postings. */
@@ -166,7 +165,7 @@ class VillageBalanceIT {
         assertThat(codes(balances.table(AsOf.latest()))).doesNotContain(COUNTY.value());
     }
 
-    private static long sum(VillageBalance.Village village, VillageBalance.Figure figure) {
+    private static long sum(VillageBalance.Village village, Figure figure) {
         return village.events().stream()
                 .filter(e -> e.figure() == figure)
                 .mapToLong(VillageBalance.Entry::amountFen)

@@ -1,0 +1,52 @@
+package org.sunledger.api.html;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.ledger.shared.Rejection;
+
+/** What people type into the fields of a page's form; an empty field is no answer, and a wrong one is refused by name. */
+public final class Typed {
+    private static final Pattern YUAN = Pattern.compile("(\\d{1,11})(?:\\.(\\d{1,2}))?");
+
+    private Typed() {}
+
+    /** @return null where nothing was typed */
+    public static <T> @Nullable T read(
+            String parameter, @Nullable String typed, Function<String, T> parse, String expected, String expectedEn) {
+        if (typed == null || typed.isBlank()) return null;
+        try {
+            return parse.apply(typed.strip());
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw malformed(parameter, expected, expectedEn);
+        }
+    }
+
+    public static @Nullable LocalDate day(String parameter, @Nullable String typed) {
+        return read(parameter, typed, LocalDate::parse, "日期,如 2018-03-12", "a date such as 2018-03-12");
+    }
+
+    public static @Nullable Long position(String parameter, @Nullable String typed) {
+        return read(parameter, typed, Long::valueOf, "日记账序号", "a journal position");
+    }
+
+    /** Fen of what people type in yuan, with at most two decimals. Programs send fen. */
+    public static @Nullable Long yuan(String parameter, @Nullable String typed) {
+        return read(parameter, typed, Typed::fen, "金额(元,至多两位小数)", "yuan with at most two decimals");
+    }
+
+    private static Long fen(String typed) {
+        var form = YUAN.matcher(typed.replace(",", ""));
+        if (!form.matches()) throw new IllegalArgumentException(typed);
+        var decimals = form.group(2) == null ? "00" : (form.group(2) + "0").substring(0, 2);
+        return Math.addExact(Math.multiplyExact(Long.parseLong(form.group(1)), 100L), Long.parseLong(decimals));
+    }
+
+    public static Rejection malformed(String parameter, String expected, String expectedEn) {
+        return ApiRefusal.PARAMETER_MALFORMED.because(
+                "parameter", parameter, "expected", expected, "expectedEn", expectedEn);
+    }
+}

@@ -1,0 +1,151 @@
+package org.sunledger.api.projection;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.sunledger.api.html.Books;
+import org.sunledger.api.html.Frame;
+import org.sunledger.ledger.shared.Yuan;
+import org.sunledger.projections.rebuild.Difference;
+import org.sunledger.projections.rebuild.Generation;
+import org.sunledger.projections.rebuild.RebuildStatus;
+
+/** 视图重建, on pages: plain forms that work without a script; a script only shows the progress as it goes. */
+@Controller
+@RequestMapping(RebuildPage.ADDRESS)
+class RebuildPage {
+    static final String ADDRESS = "/audit/rebuilds";
+
+    private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
+
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
+
+    private final Standings standings;
+    private final RebuildsHere here;
+    private final RebuildDesk desk;
+    private final Books books;
+
+    RebuildPage(Standings standings, RebuildsHere here, RebuildDesk desk, Books books) {
+        this.standings = standings;
+        this.here = here;
+        this.desk = desk;
+        this.books = books;
+    }
+
+    /**
+     * One value that differs, as a person reads it: amounts in yuan.
+     *
+     * @param old what is read now; null: no value, or no row
+     * @param now what was computed anew; null: no value, or no row
+     */
+    record Differing(
+            String table,
+            Difference.Kind kind,
+            String key,
+            String column,
+            @Nullable String old,
+            @Nullable String now) {
+        static Stream<Differing> of(Difference.Table table) {
+            return table.shown().stream()
+                    .flatMap(row -> row.cells().stream()
+                            .map(cell -> new Differing(
+                                    table.name(),
+                                    row.kind(),
+                                    row.key(),
+                                    cell.column(),
+                                    readable(cell.column(), cell.old()),
+                                    readable(cell.column(), cell.now()))));
+        }
+
+        private static @Nullable String readable(String column, @Nullable String value) {
+            var isAmount = value != null && column.endsWith("_fen") && WHOLE.matcher(value).matches();
+            return isAmount ? Yuan.grouped(Long.parseLong(value)) : value;
+        }
+    }
+
+    @GetMapping
+    String all(HttpServletRequest request, Model model) {
+        model.addAttribute("frame", Frame.of(request, books));
+        model.addAttribute("standings", standings.all());
+        model.addAttribute(
+                "open",
+                standings.open().stream().collect(Collectors.toMap(RebuildView::projection, Function.identity())));
+        model.addAttribute("mayOperate", desk.mayOperate());
+        return "audit/rebuilds";
+    }
+
+    @GetMapping("/{name}")
+    String versions(@PathVariable String name, HttpServletRequest request, Model model) {
+        var rebuilds = here.get();
+        model.addAttribute("frame", Frame.of(request, books));
+        model.addAttribute("name", name);
+        model.addAttribute(
+                "versions",
+                rebuilds.generations(name).stream()
+                        .map(Generation::number)
+                        .sorted(Comparator.reverseOrder())
+                        .map(number -> RebuildView.onItsWay(rebuilds.status(name, number)))
+                        .toList());
+        model.addAttribute("mayOperate", desk.mayOperate());
+        return "audit/versions";
+    }
+
+    @GetMapping("/{name}/{id}")
+    String one(@PathVariable String name, @PathVariable int id, HttpServletRequest request, Model model) {
+        var status = here.get().status(name, id);
+        model.addAttribute("frame", Frame.of(request, books));
+        model.addAttribute("rebuild", RebuildView.of(status));
+        var difference = status.generation().difference();
+        model.addAttribute(
+                "differing",
+                difference == null
+                        ? List.of()
+                        : difference.tables().stream().flatMap(Differing::of).toList());
+        model.addAttribute("shownMax", Difference.SHOWN_MAX);
+        model.addAttribute("isOpen", Standings.isOpen(status));
+        model.addAttribute("mayOperate", desk.mayOperate());
+        model.addAttribute("mayAccept", desk.mayAccept());
+        return "audit/rebuild";
+    }
+
+    @PostMapping(path = "/{name}", consumes = FORM)
+    String start(@PathVariable String name, HttpServletRequest request) {
+        return shown(desk.start(name), request);
+    }
+
+    @PostMapping(path = "/{name}/{id}/cancellation", consumes = FORM)
+    String cancel(@PathVariable String name, @PathVariable int id, HttpServletRequest request) {
+        return shown(desk.cancel(name, id), request);
+    }
+
+    @PostMapping(path = "/{name}/{id}/acceptance", consumes = FORM)
+    String accept(
+            @PathVariable String name, @PathVariable int id, @RequestParam String sha256, HttpServletRequest request) {
+        return shown(desk.accept(name, id, sha256), request);
+    }
+
+    @PostMapping(path = "/{name}/{id}/rollback", consumes = FORM)
+    String goBack(@PathVariable String name, @PathVariable int id, HttpServletRequest request) {
+        return shown(desk.goBack(name, id), request);
+    }
+
+    /** Sent on to a page that may be loaded again without doing it twice. */
+    private String shown(RebuildStatus status, HttpServletRequest request) {
+        var generation = status.generation();
+        var address = "%s/%s/%d".formatted(ADDRESS, generation.group(), generation.number());
+        return "redirect:" + Frame.of(request, books).to(address);
+    }
+}

@@ -1,0 +1,59 @@
+package org.sunledger.api.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.sunledger.ledger.shared.StreamType;
+import org.sunledger.ledger.wire.WireNames;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EventNamesTest {
+    private static final EventNames NAMES = new EventNames(messages());
+
+    private static ResourceBundleMessageSource messages() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    @Test
+    void every_kind_of_event_has_a_name_in_both_languages() {
+        for (var language : Language.values()) {
+            assertThat(NAMES.all(language))
+                    .hasSameSizeAs(WireNames.eventClasses())
+                    .allSatisfy(named -> assertThat(named.name()).isNotBlank());
+        }
+        assertThat(NAMES.of("disbursement.paid", Language.CHINESE)).isEqualTo("支付");
+        assertThat(NAMES.of("disbursement.paid", Language.ENGLISH)).isEqualTo("paid");
+    }
+
+    @Test
+    void what_people_call_it_finds_it_in_either_language() {
+        assertThat(NAMES.eventsCalled("退票"))
+                .containsExactlyInAnyOrder("disbursement.returned", "disbursement.return-entered");
+        assertThat(NAMES.eventsCalled("Returned by the bank")).containsExactly("disbursement.returned");
+        assertThat(NAMES.eventsCalled("no such thing")).isEmpty();
+        assertThat(NAMES.streamsCalled("审计")).containsExactlyInAnyOrder("Finding", "Engagement");
+        for (var type : StreamType.values()) assertThat(NAMES.streamsCalled("")).contains(type.wireName());
+    }
+
+    @Test
+    void both_languages_have_the_same_messages() {
+        var chinese = ResourceBundle.getBundle("messages", Locale.ROOT);
+        var english = ResourceBundle.getBundle("messages", Locale.ENGLISH);
+        // The English bundle falls back to the Chinese one: only its own keys count.
+        assertThat(english.getLocale()).isEqualTo(Locale.ENGLISH);
+        var missing = chinese.keySet().stream()
+                .filter(key -> key.startsWith("event.") || key.startsWith("audit.") || key.startsWith("trail."))
+                .filter(key -> english.getString(key).equals(chinese.getString(key)))
+                .toList();
+        assertThat(missing).isEmpty();
+    }
+}
