@@ -34,7 +34,7 @@ final class Building {
     private static final int OBJECTED_PERCENT = 5;
     private static final int REJECTED_PERCENT = 4;
     private static final int FAILED_PERCENT = 3;
-    private static final int FOUND_PERCENT = 4;
+    private static final int FOUND_PERCENT = 6;
     private static final int STALLED_PERCENT = 2;
     private static final int DEFECT_MONTHS = 12;
     private static final List<String> STEPS = List.of("主体开工", "基础完工", "主体完工", "附属完工", "全部完工");

@@ -18,10 +18,12 @@ import org.sunledger.ledger.wire.JournalDecoder;
  * if they had been erased), and the digests of notices and closings stand for nothing that was kept.
  */
 public final class CountyJournal implements Iterator<JournalEvent> {
-    /** How many projects a year are tried out, to learn how many events one makes. */
-    private static final int TRIAL_FEW = 40;
+    /** About; only to choose how many projects a year are tried out, which tells how many they really make. */
+    private static final int EVENTS_OF_A_PROJECT = 90;
 
-    private static final int TRIAL_MANY = 120;
+    private static final int TRIAL_MIN = 2;
+    private static final int TRIAL_MAX = 40;
+    private static final long SHORT = 150_000;
 
     /** More than was asked for by so many hundredths: the end is cut off. */
     private static final int SURPLUS_PERCENT = 4;
@@ -71,13 +73,19 @@ public final class CountyJournal implements Iterator<JournalEvent> {
                 fresh.metadata());
     }
 
-    /** As many as come to the length that was asked for: events grow with projects in a straight line. */
+    /** As many as come to the length that was asked for: events grow with projects in a straight line, nearly. */
     private static int projectsPerYear(CountyPlan plan) {
-        long few = length(plan, TRIAL_FEW);
-        long many = length(plan, TRIAL_MANY);
         long wanted = plan.expected() * (plan.events() == 0 ? 100 : 100 + SURPLUS_PERCENT) / 100;
-        double each = (double) (many - few) / (TRIAL_MANY - TRIAL_FEW);
-        return (int) Math.max(1, Math.ceil(TRIAL_FEW + (wanted - few) / each));
+        int few = (int) Math.clamp(wanted / plan.years() / EVENTS_OF_A_PROJECT / 4, TRIAL_MIN, TRIAL_MAX);
+        int many = 3 * few;
+        long shorter = length(plan, few);
+        double each = (double) (length(plan, many) - shorter) / (many - few);
+        int projects = (int) Math.max(1, Math.ceil(few + (wanted - shorter) / each));
+        // A short story is one of few projects: how long it becomes is told for sure by telling it.
+        while (plan.events() > 0 && wanted <= SHORT && length(plan, projects) < plan.events()) {
+            projects += 1 + projects / 20;
+        }
+        return projects;
     }
 
     private static long length(CountyPlan plan, int projectsPerYear) {

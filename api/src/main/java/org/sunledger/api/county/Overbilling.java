@@ -37,7 +37,7 @@ import org.sunledger.ledger.supervision.FindingId;
 final class Overbilling {
     private static final int RECTIFY_DAYS = 60;
     private static final int WAIVED_PERCENT = 8;
-    private static final int REJECTED_PERCENT = 10;
+    private static final int REJECTED_PERCENT = 30;
     private static final int WRONG_RECEIPT_PERCENT = 6;
     private static final int LATE_PERCENT = 15;
 
