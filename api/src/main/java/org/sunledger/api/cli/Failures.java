@@ -1,6 +1,7 @@
 package org.sunledger.api.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.sunledger.api.wiring.ExitCode;
 import org.sunledger.api.wiring.StartFailures;
@@ -14,6 +15,11 @@ final class Failures {
         if (failure instanceof NoSuchFileException absent) {
             err.println("没有这个文件:" + absent.getFile());
             err.println("There is no such file: " + absent.getFile());
+            return ExitCode.REFUSED;
+        }
+        if (failure instanceof FileAlreadyExistsException there) {
+            err.println("文件已存在,未改动:" + there.getFile());
+            err.println("The file is there already and was left alone: " + there.getFile());
             return ExitCode.REFUSED;
         }
         var sentences = StartFailures.sentences(failure);

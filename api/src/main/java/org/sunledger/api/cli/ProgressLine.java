@@ -56,6 +56,7 @@ final class ProgressLine implements Watch {
             case PREFIX -> "比对已有记录 compare what is there, 条 records";
             case IMPORT -> "导入 import, 条 records";
             case COMPARE -> "核对 compare, 条 records";
+            case VIEWS -> "核对视图 check views, 条 records";
         };
     }
 }

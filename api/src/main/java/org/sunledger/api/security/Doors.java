@@ -63,6 +63,9 @@ class Doors {
     /** Whoever accepts the difference that a rebuild found has to see it. */
     static final String[] REBUILDS = {"/api/v1/projections/*/rebuilds", "/api/v1/projections/*/rebuilds/**"};
 
+    /** Every posting, with documents and projects. */
+    static final String[] EXPORTS = {"/api/v1/exports/hledger"};
+
     /** Scans of vouchers and lists show what pages mask. */
     static final String[] EVIDENCE = {"/api/v1/attachments/**", "/api/v1/parties/**"};
 
@@ -75,6 +78,10 @@ class Doors {
             Role.NOTICE_OFFICER,
             Role.AUDITOR,
             Role.DISCIPLINE);
+
+    /** The bureau, and whoever checks it. */
+    private static final String[] EXPORTS_ROLES =
+            roles(Role.MAKER, Role.CHECKER, Role.TREASURY, Role.APPROVER, Role.AUDITOR, Role.DISCIPLINE);
 
     private static final String POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; " + "form-action 'self'; frame-ancestors 'none'";
@@ -92,6 +99,7 @@ class Doors {
                         doors.requestMatchers(method, REBUILDS)
                                 .hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name(), Role.APPROVER.name());
                         doors.requestMatchers(method, OPERATION).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
+                        doors.requestMatchers(method, EXPORTS).hasAnyRole(EXPORTS_ROLES);
                         doors.requestMatchers(method, EVIDENCE).hasAnyRole(EVIDENCE_ROLES);
                     }
                     doors.requestMatchers("/error").permitAll();

@@ -1,6 +1,6 @@
 package org.sunledger.ledger.journal.transfer;
 
-/** Looks on while records are moved, and may end it. */
+/** Looks on while records are moved or read through, and may end it. */
 @FunctionalInterface
 public interface Watch {
     /** Sees nothing and lets it go on. */
@@ -17,7 +17,9 @@ public interface Watch {
         /** Records go into the journal. */
         IMPORT,
         /** Both are read and compared, record by record. */
-        COMPARE
+        COMPARE,
+        /** Records are read, and what the views must hold is compared with what they hold. */
+        VIEWS
     }
 
     /**

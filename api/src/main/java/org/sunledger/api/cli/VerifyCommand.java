@@ -1,0 +1,72 @@
+package org.sunledger.api.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sunledger.api.wiring.Databases;
+import org.sunledger.api.wiring.ExitCode;
+import org.sunledger.api.wiring.JournalPlace;
+import org.sunledger.api.wiring.OpenJournal;
+import org.sunledger.api.wiring.Settings;
+import org.sunledger.projections.check.MoneyViews;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** 核对: what the program shows against what it recorded, by a path of its own. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "由日记账原始记录另行计算全部资金余额与分录,与视图逐行核对;同时核对各序号资金守恒、序号与版本连续。只读,服务运行时也可执行。",
+            "Computes all balances and postings anew from the raw records of the journal, by a path of its own, and compares",
+            "every row of the money views; also checks conservation at every position, positions and versions. Reads only,",
+            "also beside a running server. Exit code 3: something is not as it should be."
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private static final List<String> CANCELLED =
+            List.of("已取消,没有结论;可随时重新执行。", "Cancelled: nothing is said either way. Run it again at any time.");
+
+    private final List<String> settings;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    @Option(
+            names = "--projections",
+            required = true,
+            description = {"核对资金视图。", "Check the money views."})
+    private boolean isOfProjections;
+
+    @Option(
+            names = "--list",
+            paramLabel = "<条数 N>",
+            defaultValue = "100",
+            description = {
+                "最多列出多少条(缺省 ${DEFAULT-VALUE});其余只计数。",
+                "List at most so many findings; the others are counted."
+            })
+    private int listed;
+
+    VerifyCommand(List<String> settings, PrintWriter out, PrintWriter err) {
+        this.settings = settings;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var read = Settings.read(settings);
+        var place = JournalPlace.of(read.properties());
+        return Cancellable.run(err, CANCELLED, isCancelled -> {
+            try (var databases = Databases.toRead(read);
+                    var opened = OpenJournal.toRead(place, databases.journalPool())) {
+                var report = MoneyViews.check(
+                        databases.pool(),
+                        opened.journal(),
+                        new ProgressLine(err, isCancelled, System::nanoTime),
+                        Math.max(1, listed));
+                report.lines().forEach(out::println);
+                return report.isClean() ? ExitCode.DONE : ExitCode.DIFFERENT;
+            }
+        });
+    }
+}

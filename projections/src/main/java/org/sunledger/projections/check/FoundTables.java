@@ -1,0 +1,19 @@
+package org.sunledger.projections.check;
+
+import java.util.Iterator;
+import java.util.List;
+
+/** The read tables as they are, all of one moment. */
+interface FoundTables {
+    /** What the tables say they stand for: the token of their processor. */
+    long position();
+
+    /** All rows in the order of their positions. */
+    Iterator<Row> rows(Listed table);
+
+    /** All rows; columns are the figures. */
+    List<Row> rows(Summed table);
+
+    /** Tables and columns of the views that nobody compares here. */
+    List<String> unchecked();
+}

@@ -1,0 +1,194 @@
+package org.sunledger.projections.check;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.journal.transfer.Watch;
+import org.sunledger.projections.engine.Reader;
+
+/**
+ * The money tables of a database, read beside whoever writes them: one REPEATABLE READ snapshot, begun behind the gate of
+ * all readers, with the token that says what the rows stand for. Rows come through cursors, so a table of any size fits.
+ */
+public final class MoneyViews implements FoundTables, AutoCloseable {
+    private static final String PROCESSOR = "money";
+    private static final int FETCH = 5_000;
+
+    private final Connection connection;
+    private final long position;
+
+    private MoneyViews(Connection connection, long position) {
+        this.connection = connection;
+        this.position = position;
+    }
+
+    /**
+     * Checks the views of a database against its journal; nothing is written.
+     *
+     * @param kept so many differences and faults are told one by one; the others are counted
+     * @throws org.sunledger.ledger.journal.transfer.TransferCancelled the watch ended it
+     */
+    public static CheckReport check(DataSource database, Journal journal, Watch watch, int kept) throws SQLException {
+        try (var tables = open(database)) {
+            return ViewsCheck.run(journal, tables, watch, kept);
+        }
+    }
+
+    private static MoneyViews open(DataSource database) throws SQLException {
+        var connection = database.getConnection();
+        try {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try (var statement = connection.createStatement()) {
+                statement.execute(Reader.GATE.formatted("access share")); // takes no snapshot
+                try (var token = statement.executeQuery(
+                        "select position from view.token where processor_name = '%s' and segment = 0"
+                                .formatted(PROCESSOR))) {
+                    return new MoneyViews(connection, token.next() ? token.getLong(1) : 0);
+                }
+            }
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public Iterator<Row> rows(Listed table) {
+        try {
+            var statement = connection.createStatement();
+            statement.setFetchSize(FETCH);
+            statement.closeOnCompletion();
+            return new Cursor(
+                    table,
+                    statement.executeQuery("select position, %s from view.%s order by position"
+                            .formatted(columns(table), table.table())));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String columns(Listed table) {
+        var key = table.key().isEmpty()
+                ? "''"
+                : table.key().stream().map(name -> name + "::text").collect(Collectors.joining(" || '/' || "));
+        return key + " as row_key, "
+                + table.columns().stream().map(MoneyViews::asText).collect(Collectors.joining(", "));
+    }
+
+    private static String asText(String column) {
+        return column.equals("recorded_at")
+                ? "to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') as recorded_at"
+                : "%1$s::text as %1$s".formatted(column);
+    }
+
+    private static final class Cursor implements Iterator<Row> {
+        private final Listed table;
+        private final ResultSet rows;
+        private boolean isThere;
+
+        private Cursor(Listed table, ResultSet rows) throws SQLException {
+            this.table = table;
+            this.rows = rows;
+            this.isThere = rows.next();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return isThere;
+        }
+
+        @Override
+        public Row next() {
+            if (!isThere) throw new NoSuchElementException();
+            try {
+                var columns = new LinkedHashMap<String, @Nullable String>();
+                for (var column : table.columns()) columns.put(column, rows.getString(column));
+                var row = new Row(rows.getLong("position"), rows.getString("row_key"), columns);
+                isThere = rows.next();
+                return row;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Override
+    public List<Row> rows(Summed table) {
+        var all = new ArrayList<Row>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select * from view." + table.table())) {
+            while (rows.next()) {
+                var columns = new LinkedHashMap<String, @Nullable String>();
+                for (var figure : table.figures()) columns.put(figure.column(), rows.getString(figure.column()));
+                all.add(new Row(0, rows.getString(table.key()), columns));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return all;
+    }
+
+    /** Tables of others as a whole; of a table that is compared, the columns that are not. */
+    @Override
+    public List<String> unchecked() {
+        var known = known();
+        var unchecked = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select table_name, column_name from information_schema.columns
+                         where table_schema = 'view' and table_name not in ('token', 'generation', 'view_schema_history')
+                         order by table_name, ordinal_position
+                        """)) {
+            while (rows.next()) {
+                var table = rows.getString(1);
+                var column = table + "." + rows.getString(2);
+                if (known.contains(column)) continue;
+                var name = known.contains(table) ? column : table;
+                if (!unchecked.contains(name)) unchecked.add(name);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return unchecked;
+    }
+
+    private static HashSet<String> known() {
+        var known = new HashSet<String>();
+        for (var table : Listed.values()) {
+            known.add(table.table());
+            known.add(table.table() + ".position");
+            table.key().forEach(column -> known.add(table.table() + "." + column));
+            table.columns().forEach(column -> known.add(table.table() + "." + column));
+        }
+        for (var table : Summed.values()) {
+            known.add(table.table());
+            known.add(table.table() + "." + table.key());
+            table.figures().forEach(figure -> known.add(table.table() + "." + figure.column()));
+        }
+        return known;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            connection.rollback();
+        }
+    }
+}

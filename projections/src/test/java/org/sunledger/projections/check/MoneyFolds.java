@@ -1,0 +1,85 @@
+package org.sunledger.projections.check;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.sunledger.ledger.posting.Measures;
+import org.sunledger.ledger.posting.Posting;
+import org.sunledger.ledger.posting.Postings;
+import org.sunledger.ledger.shared.JournalEvent;
+import org.sunledger.projections.ReadTables;
+import org.sunledger.projections.engine.Fold;
+
+/**
+ * Runs the money folds and their writers as live processing does, batch by batch. Speaks in types of the JDK and of the
+ * ledger's events, so that it may be loaded beside itself with one line changed.
+ */
+public final class MoneyFolds implements Function<List<JournalEvent>, Map<String, List<Map<String, Object>>>> {
+    /** Not a table: what {@link Measures} makes of the sums, and what folds say of themselves. */
+    static final String MEASURES = "measures";
+
+    private static final int BATCH = 20;
+
+    @Override
+    public Map<String, List<Map<String, Object>>> apply(List<JournalEvent> events) {
+        var target = new MemoryTarget();
+        try {
+            for (int from = 0; from < events.size(); from += BATCH) {
+                var batch = events.subList(from, Math.min(from + BATCH, events.size()));
+                for (var fold : ReadTables.money().folds()) write(fold, batch, target);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        var tables = target.tables();
+        var measures = measures(events);
+        for (var fold : ReadTables.money().folds())
+            measures.add(Map.of(
+                    "fold",
+                    fold.projection().name(),
+                    "version",
+                    fold.projection().foldVersion()));
+        tables.put(MEASURES, measures);
+        return tables;
+    }
+
+    private static <K extends Comparable<? super K>, C> void write(
+            Fold<K, C> fold, List<JournalEvent> batch, MemoryTarget target) throws SQLException {
+        SortedMap<K, C> changes = new TreeMap<>();
+        for (var event : batch) {
+            fold.projection()
+                    .apply(event)
+                    .forEach((key, change) -> changes.merge(key, change, fold.projection()::merge));
+        }
+        if (!changes.isEmpty()) fold.table().write(target, changes);
+    }
+
+    /** Of all postings after each event, and of one side alone, which does not conserve. */
+    private static List<Map<String, Object>> measures(List<JournalEvent> events) {
+        var rows = new ArrayList<Map<String, Object>>();
+        var total = Measures.ZERO;
+        List<Posting> oneSided = new ArrayList<>();
+        for (var event : events) {
+            var postings = Postings.of(event.event());
+            total = total.plus(Measures.of(postings));
+            if (!postings.isEmpty()) oneSided.add(postings.getLast());
+            rows.add(row(total));
+            rows.add(row(Measures.of(oneSided)));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> row(Measures measures) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("measures", measures.toString());
+        row.put("net", measures.netFen());
+        row.put("cash", measures.cashFen());
+        row.put("imbalance", measures.imbalanceFen());
+        return row;
+    }
+}

@@ -1,0 +1,316 @@
+package org.sunledger.projections.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sunledger.ledger.fund.FundEvent;
+import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.journal.JournalRecord;
+import org.sunledger.ledger.journal.transfer.TransferCancelled;
+import org.sunledger.ledger.journal.transfer.Watch;
+import org.sunledger.ledger.posting.S1;
+import org.sunledger.projections.S1Journal;
+import org.sunledger.projections.TestJournal;
+import org.sunledger.projections.engine.AsOf;
+
+/** What the checker finds, and what it says about it. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ViewsCheckTest {
+    private static final int KEPT = 50;
+    private static final S1Journal S1_JOURNAL = S1Journal.recorded().through(41);
+    private static final TestJournal STORY = MoneyStory.told();
+    private static final long HEAD = STORY.head();
+    private static final long WITHDRAWAL = STORY.events().stream()
+            .filter(event -> event.event() instanceof FundEvent.FundWithdrawn)
+            .findFirst()
+            .orElseThrow()
+            .position();
+
+    private final Map<String, List<Map<String, Object>>> tables = tables();
+
+    private static Map<String, List<Map<String, Object>>> tables() {
+        var copy = new HashMap<String, List<Map<String, Object>>>();
+        new MoneyFolds().apply(STORY.events()).forEach((table, rows) -> {
+            var changeable = new ArrayList<Map<String, Object>>();
+            rows.forEach(row -> changeable.add(new LinkedHashMap<>(row)));
+            copy.put(table, changeable);
+        });
+        return copy;
+    }
+
+    private CheckReport check() {
+        return check(STORY.journal());
+    }
+
+    private CheckReport check(Journal journal) {
+        return ViewsCheck.run(journal, new FoldedTables(HEAD, tables), Watch.NOBODY, KEPT);
+    }
+
+    /** Another journal, but for what it gives to who reads on. */
+    private static Journal journal(UnaryOperator<List<JournalRecord>> change) {
+        return (Journal) Proxy.newProxyInstance(
+                Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, arguments) -> {
+                    try {
+                        if (!method.getName().equals("next")) return method.invoke(STORY.journal(), arguments);
+                        var after = (Long) arguments[0];
+                        var all = change.apply(STORY.journal().after(0, Integer.MAX_VALUE));
+                        return all.stream()
+                                .filter(record -> record.position() > after)
+                                .toList();
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private static UnaryOperator<List<JournalRecord>> changed(Consumer<List<JournalRecord>> change) {
+        return records -> {
+            var copy = new ArrayList<>(records);
+            change.accept(copy);
+            return copy;
+        };
+    }
+
+    @Test
+    void what_the_folds_made_is_what_the_journal_says() {
+        var report = check();
+        assertThat(report.lines()).as(report.toString()).contains("逐行一致;各序号资金守恒,序号与版本连续。");
+        assertThat(report.isClean()).isTrue();
+        assertThat(report.position()).isEqualTo(HEAD);
+        assertThat(report.records()).isEqualTo(HEAD);
+        assertThat(report.rows())
+                .containsOnlyKeys(
+                        "money_posting",
+                        "money_event",
+                        "village_balance",
+                        "fund_balance",
+                        "fund_word",
+                        "fund_quota",
+                        "division_name")
+                .containsEntry("money_event", report.moving());
+        assertThat(report.moving()).isGreaterThan(50);
+    }
+
+    static List<S1.Expected> expected() {
+        return S1Journal.expected();
+    }
+
+    @ParameterizedTest
+    @MethodSource("expected")
+    void the_recomputation_alone_gives_every_expected_balance_of_S1(S1.Expected expected) {
+        var recomputed = new Recomputation();
+        var asOf = S1_JOURNAL.asOf(expected);
+        for (var stored : S1_JOURNAL.journal().journal().after(0, Integer.MAX_VALUE)) {
+            var record = new Raw(stored);
+            if (!isKnown(record, stored, asOf)) continue;
+            var move = MoneyRules.of(record);
+            if (move != null) assertThat(recomputed.add(move)).isNull();
+        }
+        var sums = expected.isTotal()
+                ? recomputed.total()
+                : recomputed.places().getOrDefault(expected.divisionCode(), new Sums());
+        var figures = new ArrayList<>(List.of(
+                sums.of(Figure.ALLOCATED),
+                sums.of(Figure.DISBURSED),
+                sums.of(Figure.RECOVERED),
+                sums.of(Figure.DISBURSED) - sums.of(Figure.RECOVERED),
+                sums.of(Figure.AVAILABLE),
+                sums.of(Figure.ASSET),
+                sums.of(Figure.INCOME)));
+        if (expected.isTotal())
+            figures.addAll(
+                    List.of(sums.of(Figure.ARRIVED), sums.of(Figure.POOL), sums.of(Figure.PENDING), sums.cash()));
+        assertThat(figures).isEqualTo(expected.figures());
+    }
+
+    private static boolean isKnown(Raw record, JournalRecord stored, AsOf asOf) {
+        var position = asOf.position();
+        var knownAt = asOf.knownAt();
+        var day = asOf.effectiveOn();
+        return (position == null || stored.position() <= position)
+                && (knownAt == null || !stored.recordedAt().isAfter(knownAt))
+                && (day == null || record.effectiveOn().compareTo(day.toString()) <= 0);
+    }
+
+    @Test
+    void a_balance_that_differs_is_told_with_the_events_that_make_the_right_one() {
+        rowOf("village_balance", "division_code", "370784118212")
+                .merge("income_fen", 1L, (a, b) -> (Long) a + (Long) b);
+        var report = check();
+        assertThat(report.isClean()).isFalse();
+        assertThat(report.differing()).isEqualTo(2); // the place and the total
+        var place = report.differences().getFirst();
+        assertThat(place.table()).isEqualTo("village_balance");
+        assertThat(place.key()).isEqualTo("370784118212");
+        assertThat(place.column()).isEqualTo("income_fen");
+        assertThat(place.expected()).isEqualTo("2000001");
+        assertThat(place.found()).isEqualTo("2000002");
+        assertThat(place.behind()).hasSize(1);
+        assertThat(place.behind().getFirst().type()).isEqualTo("income.distributed");
+        assertThat(place.behind().getFirst().amountFen()).isEqualTo(2_000_001);
+        assertThat(String.join("\n", report.lines()))
+                .contains("village_balance 370784118212 income_fen: 应为 expected 2000001, 实为 found 2000002")
+                .contains("income.distributed, 2019-12-20 +2000001")
+                .contains("total 合计 county income_fen");
+    }
+
+    @Test
+    void the_events_behind_a_figure_come_to_the_figure() {
+        rowOf("fund_balance", "fund_id", S1.fund("F1").value().toString()).put("disbursed_fen", 0L);
+        var fund = check().differences().getFirst();
+        assertThat(fund.behind().stream().mapToLong(Behind::amountFen).sum())
+                .isEqualTo(Long.parseLong(fund.expected()));
+        assertThat(fund.behindCount()).isEqualTo(fund.behind().size());
+    }
+
+    private Map<String, Object> rowOf(String table, String key, String value) {
+        return tables.get(table).stream()
+                .filter(row -> row.get(key).toString().equals(value))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_posting_that_differs_is_told_with_its_record() {
+        tables.get("money_posting").getFirst().put("flow", "RETURN");
+        var difference = check().differences().getFirst();
+        assertThat(difference.text())
+                .contains("/1 flow: 应为 expected ARRIVAL, 实为 found RETURN")
+                .contains("fund.arrived, 2018-03-12");
+    }
+
+    @Test
+    void a_row_that_is_missing_and_a_row_of_no_record_are_told() {
+        var gone = tables.get("money_posting").removeFirst();
+        var extra = new LinkedHashMap<>(gone);
+        extra.put("position", HEAD + 5);
+        tables.get("money_posting").add(extra);
+        tables.get("village_balance").removeIf(row -> row.get("division_code").equals("370784118212"));
+        var report = check();
+        assertThat(report.differences().stream().filter(each -> each.column().equals(Difference.ROW)))
+                .extracting(Difference::table, each -> each.expected() == null, each -> each.found() == null)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("money_posting", false, true),
+                        org.assertj.core.groups.Tuple.tuple("money_posting", true, false),
+                        org.assertj.core.groups.Tuple.tuple("village_balance", false, true));
+    }
+
+    @Test
+    void tables_are_compared_at_the_position_they_stand_for_and_not_at_the_head() {
+        var report = ViewsCheck.run(STORY.journal(), new FoldedTables(HEAD - 20, tables), Watch.NOBODY, KEPT);
+        assertThat(report.isClean()).isFalse();
+        assertThat(report.records()).isEqualTo(HEAD);
+        tables.clear();
+        tables.putAll(new MoneyFolds().apply(STORY.events().subList(0, (int) HEAD - 20)));
+        assertThat(ViewsCheck.run(STORY.journal(), new FoldedTables(HEAD - 20, tables), Watch.NOBODY, KEPT)
+                        .isClean())
+                .isTrue();
+    }
+
+    @Test
+    void views_ahead_of_the_journal_are_a_fault() {
+        var report = ViewsCheck.run(STORY.journal(), new FoldedTables(HEAD + 1, tables), Watch.NOBODY, KEPT);
+        assertThat(report.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.english()).contains("ahead of the journal"));
+    }
+
+    @Test
+    void a_gap_in_the_journal_and_in_a_stream_is_told() {
+        var report = check(journal(changed(records -> records.removeIf(
+                record -> record.eventType().equals("disbursement.paid") && record.streamVersion() == 1))));
+        assertThat(report.faults().stream().map(Fault::english))
+                .anyMatch(text -> text.contains("A gap: the record before is"))
+                .anyMatch(text -> text.contains("is at version 2 where 1 was due"));
+    }
+
+    @Test
+    void a_journal_that_ends_before_its_head_is_told() {
+        var report = check(journal(changed(List::removeLast)));
+        assertThat(report.faults()).anyMatch(fault -> fault.english().contains("The journal ends here"));
+    }
+
+    @Test
+    void a_record_that_moves_money_and_cannot_be_read_is_a_fault_and_no_silence() {
+        var report = check(journal(records -> records.stream()
+                .map(record -> isWithdrawal(record) ? otherForm(record) : record)
+                .toList()));
+        assertThat(report.faults())
+                .singleElement()
+                .satisfies(fault ->
+                        assertThat(fault.text()).contains("fund.withdrawn 读不懂", "cannot be read: schemaVersion 2"));
+        assertThat(report.differing()).isPositive();
+    }
+
+    /** The story's own; the example of the same kind stands behind it. */
+    private static boolean isWithdrawal(JournalRecord record) {
+        return record.position() == WITHDRAWAL;
+    }
+
+    private static JournalRecord otherForm(JournalRecord record) {
+        return new JournalRecord(
+                record.position(),
+                record.eventId(),
+                record.stream(),
+                record.streamVersion(),
+                record.eventType(),
+                2,
+                record.recordedAt(),
+                record.payload(),
+                record.metadata());
+    }
+
+    @Test
+    void lines_that_do_not_come_to_the_amount_break_the_law_and_are_told() {
+        var report = check(journal(records -> records.stream()
+                .map(record -> isWithdrawal(record) ? dearer(record) : record)
+                .toList()));
+        assertThat(report.faults().stream().map(Fault::english))
+                .contains("The lines of fund.withdrawn do not come to 10 fen.");
+    }
+
+    private static JournalRecord dearer(JournalRecord record) {
+        var payload = new String(record.payload(), java.nio.charset.StandardCharsets.UTF_8)
+                .replaceFirst("\"amountFen\":9,", "\"amountFen\":10,");
+        return new JournalRecord(
+                record.position(),
+                record.eventId(),
+                record.stream(),
+                record.streamVersion(),
+                record.eventType(),
+                record.schemaVersion(),
+                record.recordedAt(),
+                payload.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                record.metadata());
+    }
+
+    @Test
+    void only_the_first_findings_are_listed_and_all_are_counted() {
+        tables.get("money_posting").forEach(row -> row.put("account", "GOLD"));
+        var report = check();
+        assertThat(report.differences()).hasSize(KEPT);
+        assertThat(report.differing()).isEqualTo(tables.get("money_posting").size());
+        assertThat(report.lines()).last().asString().contains("only the first are listed");
+    }
+
+    @Test
+    void it_ends_when_it_is_told_to() {
+        assertThatThrownBy(() -> ViewsCheck.run(
+                        STORY.journal(), new FoldedTables(HEAD, tables), (stage, done, total) -> false, KEPT))
+                .isInstanceOf(TransferCancelled.class);
+    }
+}

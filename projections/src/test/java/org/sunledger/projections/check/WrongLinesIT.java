@@ -1,0 +1,190 @@
+package org.sunledger.projections.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.journal.transfer.Watch;
+import org.sunledger.ledger.posting.Measures;
+import org.sunledger.ledger.posting.Postings;
+import org.sunledger.ledger.shared.FundId;
+import org.sunledger.ledger.shared.JournalEvent;
+import org.sunledger.ledger.shell.TestActors;
+import org.sunledger.projections.Examples;
+import org.sunledger.projections.TestJournal;
+import org.sunledger.projections.engine.Word;
+import org.sunledger.projections.engine.WordTable;
+import org.sunledger.projections.fund.FundBalanceTable;
+import org.sunledger.projections.fund.FundBalances;
+import org.sunledger.projections.fund.FundQuotaTable;
+import org.sunledger.projections.fund.FundQuotas;
+import org.sunledger.projections.fund.FundWords;
+import org.sunledger.projections.registry.DivisionNameTable;
+import org.sunledger.projections.registry.DivisionNames;
+import org.sunledger.projections.village.MoneyEventTable;
+import org.sunledger.projections.village.MoneyEvents;
+import org.sunledger.projections.village.MoneyPostingTable;
+import org.sunledger.projections.village.MoneyPostings;
+import org.sunledger.projections.village.VillageBalanceTable;
+import org.sunledger.projections.village.VillageBalances;
+
+/**
+ * Every instruction of the postings, the money folds and their table writers is made wrong, one at a time, in every way
+ * that {@link Mutators} knows; the history is folded with it, and somebody must notice: the fold stops, the checker finds
+ * a difference, or a figure is another one. Who is not noticed must stand in {@code mutants/equivalent.txt} with the
+ * reason why it changes nothing. Names and noticers go to {@code target/mutants.txt}.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WrongLinesIT {
+    private static final List<Class<?>> MUTATED = List.of(
+            Postings.class,
+            Measures.class,
+            MoneyPostings.class,
+            MoneyPostings.Key.class,
+            MoneyPostingTable.class,
+            MoneyEvents.class,
+            MoneyEventTable.class,
+            VillageBalances.class,
+            VillageBalanceTable.class,
+            FundBalances.class,
+            FundBalanceTable.class,
+            FundQuotas.class,
+            FundQuotaTable.class,
+            FundWords.class,
+            Word.class,
+            WordTable.class,
+            DivisionNames.class,
+            DivisionNameTable.class);
+
+    private static final TestJournal STORY = MoneyStory.told();
+    private static final Journal JOURNAL = STORY.journal();
+    private static final List<JournalEvent> EVENTS = STORY.events();
+    private static final List<JournalEvent> IMPOSSIBLE = impossible();
+
+    private enum Noticed {
+        FOLD_STOPPED,
+        CHECKER,
+        FIGURES,
+        GUARD,
+        NOBODY
+    }
+
+    /** Events that no table may believe: each must stop the fold. */
+    private static List<JournalEvent> impossible() {
+        var journal = TestJournal.opened();
+        var line = List.of(Examples.line(new FundId(Examples.id(1)), TestActors.BAISHANTOU, 5));
+        var one = journal.record(Examples.issued(Examples.P1, 6, line), LocalDate.of(2018, 3, 1));
+        var other = journal.record(Examples.issued(Examples.P1, 4, line), LocalDate.of(2018, 3, 1));
+        return List.of(one, other);
+    }
+
+    @Test
+    void every_wrong_line_is_noticed() throws IOException {
+        var mutants = MUTATED.stream()
+                .map(Class::getName)
+                .map(Mutant::of)
+                .flatMap(List::stream)
+                .toList();
+        var original = new MoneyFolds().apply(EVENTS);
+        assertThat(noticed(original, original)).isEqualTo(Noticed.NOBODY);
+        var results = mutants.parallelStream()
+                .collect(Collectors.toMap(
+                        mutant -> mutant, mutant -> noticed(mutant, original), (a, b) -> a, LinkedHashMap::new));
+        write(mutants, results);
+
+        var equivalents = equivalents();
+        var unnoticed = new TreeSet<String>();
+        results.forEach((mutant, by) -> {
+            if (by == Noticed.NOBODY) unnoticed.add(mutant.name());
+        });
+        assertThat(unnoticed).as("wrong, and nobody noticed").isSubsetOf(equivalents.keySet());
+        assertThat(equivalents.keySet())
+                .as("said to change nothing, but noticed")
+                .isSubsetOf(unnoticed);
+        assertThat(equivalents.values()).as("reasons").allMatch(reason -> !reason.isBlank());
+        assertThat(results.values().stream().filter(by -> by == Noticed.CHECKER).count())
+                .as("noticed by the checker and not because something stopped")
+                .isGreaterThan(200);
+    }
+
+    private static Noticed noticed(Mutant mutant, Map<String, List<Map<String, Object>>> original) {
+        try {
+            var folds = new ChangedClasses(mutant.className(), mutant.bytes().get()).folds();
+            var noticed = noticed(folds.apply(EVENTS), original);
+            if (noticed != Noticed.NOBODY) return noticed;
+            for (var event : IMPOSSIBLE) {
+                try {
+                    folds.apply(List.of(event));
+                    return Noticed.GUARD;
+                } catch (IllegalStateException stops) {
+                    // as it should
+                }
+            }
+            return Noticed.NOBODY;
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError stopped) {
+            return Noticed.FOLD_STOPPED;
+        }
+    }
+
+    private static Noticed noticed(
+            Map<String, List<Map<String, Object>>> tables, Map<String, List<Map<String, Object>>> original) {
+        var report = ViewsCheck.run(JOURNAL, new FoldedTables(STORY.head(), tables), Watch.NOBODY, 1);
+        if (!report.isClean()) return Noticed.CHECKER;
+        return Objects.equals(tables.get(MoneyFolds.MEASURES), original.get(MoneyFolds.MEASURES))
+                ? Noticed.NOBODY
+                : Noticed.FIGURES;
+    }
+
+    private static void write(List<Mutant> mutants, Map<Mutant, Noticed> results) throws IOException {
+        var lines = new ArrayList<String>();
+        var counts = new TreeMap<Noticed, Long>(
+                results.values().stream().collect(Collectors.groupingBy(by -> by, Collectors.counting())));
+        lines.add("%d mutants, %s".formatted(mutants.size(), counts));
+        for (var mutant : mutants)
+            lines.add("%-12s %s (line %d)".formatted(results.get(mutant), mutant.name(), mutant.line()));
+        var target = Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("target");
+        Files.write(Files.createDirectories(target).resolve("mutants.txt"), lines);
+    }
+
+    /** Name to reason. */
+    private static Map<String, String> equivalents() throws IOException {
+        var equivalents = new TreeMap<String, String>();
+        var resource = Objects.requireNonNull(WrongLinesIT.class.getResourceAsStream("/mutants/equivalent.txt"));
+        try (var lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+            for (var line : lines.lines().toList()) {
+                if (line.isBlank() || line.startsWith("#")) continue;
+                var parts = line.split(" \\| ", 2);
+                equivalents.put(parts[0].strip(), parts.length == 2 ? parts[1] : "");
+            }
+        }
+        return equivalents;
+    }
+
+    @Test
+    void every_line_that_decides_is_made_wrong() {
+        for (var mutated : MUTATED) {
+            var lines = Mutant.lines(mutated.getName());
+            var all = lines.size();
+            Mutant.of(mutated.getName()).forEach(mutant -> lines.remove(mutant.line()));
+            // What is left are brackets, openings, and names of cases, which are made wrong where the choice is made.
+            assertThat(lines.size()).as("%s: %s", mutated, lines).isLessThanOrEqualTo(all / 2);
+        }
+    }
+}
