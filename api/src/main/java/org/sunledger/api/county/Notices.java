@@ -24,7 +24,7 @@ import org.sunledger.ledger.shared.StreamId;
 final class Notices {
     private static final int PERIOD_DAYS = 10;
     private static final int REVISED_PERCENT = 4;
-    private static final int WITHDRAWN_PER_MILLE = 15;
+    private static final int WITHDRAWN_PER_MILLE = 25;
 
     private final World world;
     private final Chance chance;

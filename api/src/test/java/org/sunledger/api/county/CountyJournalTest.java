@@ -108,7 +108,8 @@ class CountyJournalTest {
     }
 
     /** Through the shell that loads the stream for a command; it is the shells' own affair who may make one. */
-    private static void replay(Map<StreamId, StreamShell<?, ?, ?>> shells, StreamId stream, Recorded<Event> recorded)
+    private static void replay(
+            Method replay, Map<StreamId, StreamShell<?, ?, ?>> shells, StreamId stream, Recorded<Event> recorded)
             throws Exception {
         var shell = shells.get(stream);
         if (shell == null) {
