@@ -49,7 +49,7 @@ public final class AppendBench {
     public AppendReport run() throws InterruptedException {
         var machine = Machine.describe();
         out.println("准备数据库 / preparing the databases …");
-        try (var server = BenchServer.of(options)) {
+        try (var server = BenchServer.of(options.url(), options.username(), options.password())) {
             machine.put("fsyncsPerSecondHere", Machine.fsyncsPerSecond(server.disk()));
             machine.put("postgresIsOwn", server.isOwn());
             try {

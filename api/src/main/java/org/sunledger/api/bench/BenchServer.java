@@ -21,6 +21,7 @@ import org.sunledger.ledger.journal.postgres.JournalSchema;
 import org.sunledger.ledger.journal.postgres.PostgresJournal;
 import org.sunledger.ledger.journal.postgres.embedded.DurabilityCheck;
 import org.sunledger.ledger.journal.postgres.embedded.EmbeddedPostgres;
+import org.sunledger.projections.engine.ViewSchema;
 
 /** The PostgreSQL under all contenders, with one database each. Durable, or it is not used. */
 final class BenchServer implements AutoCloseable {
@@ -54,9 +55,9 @@ final class BenchServer implements AutoCloseable {
         this.password = password;
     }
 
-    static BenchServer of(AppendOptions options) {
-        var given = options.url();
-        if (given != null) return checked(new BenchServer(null, null, given, options.username(), options.password()));
+    /** @param given url of a server that somebody else runs; null: one of our own in a temporary directory */
+    static BenchServer of(@Nullable String given, String username, String password) {
+        if (given != null) return checked(new BenchServer(null, null, given, username, password));
         try {
             var directory = Files.createTempDirectory("sunledger-bench");
             var server = EmbeddedPostgres.start(directory.resolve("postgres"));
@@ -92,6 +93,13 @@ final class BenchServer implements AutoCloseable {
         return journal(name, POOL);
     }
 
+    /** The same with read tables. */
+    HikariDataSource ledger(String name) {
+        var pool = journal(name);
+        ViewSchema.migrate(ownerOf(name), ROLE);
+        return pool;
+    }
+
     HikariDataSource journalOfOneWriter(String name) {
         return journal(name, POOL_OF_ONE_WRITER);
     }
@@ -113,6 +121,24 @@ final class BenchServer implements AutoCloseable {
         execute(owner(url), "drop database if exists " + name);
         execute(owner(url), "create database " + name);
         databases.add(name);
+    }
+
+    /** Connections of the owner, each opened when it is asked for. */
+    DataSource ownerOf(String database) {
+        return owner(urlOf(database));
+    }
+
+    /** A pool of the owner, who may make tables. */
+    HikariDataSource ownerPool(String database) {
+        return pool(urlOf(database), username, password, POOL, "");
+    }
+
+    /** Ends what was opened, so that the next measurement begins with empty disks and caches of its own. */
+    void drop() {
+        pools.forEach(HikariDataSource::close);
+        pools.clear();
+        for (var name : databases) execute(owner(url), "drop database if exists " + name + " with (force)");
+        databases.clear();
     }
 
     /** As the owner. */

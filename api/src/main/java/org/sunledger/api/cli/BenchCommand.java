@@ -8,6 +8,8 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.sunledger.api.bench.AppendBench;
 import org.sunledger.api.bench.AppendOptions;
+import org.sunledger.api.bench.RebuildBench;
+import org.sunledger.api.bench.RebuildOptions;
 import org.sunledger.api.wiring.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,6 +76,52 @@ final class BenchCommand {
                 engine, connection, url, username, password, inFlight, rounds, commands, warmUp, json);
         return Cancellable.run(err, CANCELLED, isCancelled -> {
             new AppendBench(options, out, isCancelled).run();
+            return ExitCode.DONE;
+        });
+    }
+
+    @Command(
+            name = "rebuild",
+            mixinStandardHelpOptions = true,
+            description = {
+                "重建全部视图的速度:本产品、Axon 自带处理器(逐条写入与批量折叠)、单线程 JDBC、一条 SQL,以及已安装的 hledger 与 ledger,",
+                "在同一示范县日记账上轮流测量。",
+                "How fast all views are computed anew from a made-up county's journal: this product, Axon's stock processor",
+                "with the same folds (an upsert per event, and batches), one thread of plain JDBC, one SQL statement, and",
+                "hledger and ledger where they are installed; in turn. Uses a PostgreSQL of its own in a temporary directory,",
+                "or --url. Ctrl-C ends it and leaves nothing behind. For the target on memory run it with java -Xmx1g."
+            })
+    int rebuild(
+            @Option(
+                            names = "--url",
+                            description = {
+                                "外部 PostgreSQL;将新建并删除 bench_ 开头的库。",
+                                "A PostgreSQL that somebody else runs; databases bench_… are made and dropped."
+                            })
+                    @Nullable
+                    String url,
+            @Option(names = "--user", defaultValue = "") String username,
+            @Option(names = "--password", defaultValue = "", interactive = true, arity = "0..1") String password,
+            @Option(names = "--villages", defaultValue = "300") int villages,
+            @Option(names = "--years", defaultValue = "10") int years,
+            @Option(names = "--seed", defaultValue = "1") long seed,
+            @Option(names = "--events", split = ",", defaultValue = "50000,1000000", description = "日记账长度 lengths")
+                    List<Long> events,
+            @Option(names = "--contenders", split = ",", description = "对照者,缺省为全部 by default all") @Nullable
+                    List<String> contenders,
+            @Option(names = "--warm-up", defaultValue = "20000", description = "预热日记账长度 length, 0: none") long warmUp,
+            @Option(names = "--rounds", defaultValue = "3") int rounds,
+            @Option(names = "--seconds", defaultValue = "60", description = "对照者每次至多 at most, per yardstick")
+                    int seconds,
+            @Option(names = "--json", defaultValue = "bench-rebuild.json") Path json)
+            throws Exception {
+        LoggingSystem.get(BenchCommand.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        var wanted = contenders == null ? List.<String>of() : contenders;
+        var options = new RebuildOptions(
+                url, username, password, villages, years, seed, events, wanted, warmUp, rounds, seconds, json);
+        return Cancellable.run(err, CANCELLED, isCancelled -> {
+            new RebuildBench(options, out, isCancelled).run();
             return ExitCode.DONE;
         });
     }

@@ -3,7 +3,12 @@ package org.sunledger.api.demo;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,6 +19,9 @@ import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.JournalException;
 import org.sunledger.ledger.registry.LedgerEvent.LedgerOpened;
+import org.sunledger.ledger.registry.OrgEvent.UserAppointed;
+import org.sunledger.ledger.shared.Actor;
+import org.sunledger.ledger.shared.StreamType;
 import org.sunledger.projections.engine.NotYetThere;
 
 /**
@@ -23,6 +31,9 @@ import org.sunledger.projections.engine.NotYetThere;
 public final class Demo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int PAGE = 1_000;
+    private static final Set<StreamType> BEGINNING =
+            EnumSet.of(StreamType.LEDGER, StreamType.RULE_SET, StreamType.DIVISION, StreamType.ORG);
     private static final long TELL_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Ledger ledger;
@@ -50,9 +61,8 @@ public final class Demo implements AutoCloseable {
      * Before automations run: what a killed program left undone belongs to the story's time, not to today.
      */
     public void resumeClock() {
-        var head = journal.head();
-        if (head > 0 && isDemo() && !DemoLoader.isTold(ledger, journal)) {
-            clock.accept(journal.at(head).orElseThrow().recordedAt());
+        if (isCutOff(ledger, journal)) {
+            clock.accept(journal.at(journal.head()).orElseThrow().recordedAt());
         }
     }
 
@@ -80,7 +90,7 @@ public final class Demo implements AutoCloseable {
     public synchronized void start(boolean isWanted) {
         if (thread != null) return;
         var isEmpty = journal.head() == 0;
-        if (isEmpty ? !isWanted : !isDemo() || DemoLoader.isTold(ledger, journal)) {
+        if (isEmpty ? !isWanted : !isCutOff(ledger, journal)) {
             finished.countDown();
             return;
         }
@@ -90,21 +100,49 @@ public final class Demo implements AutoCloseable {
         teller.start();
     }
 
-    /** Whether this is a demo whose story is not told to its end: what is recorded now would stand before the rest. */
+    /** Whether this is the demo of one story, not told to its end: what is recorded now would stand before the rest. */
     public static boolean isCutOff(Ledger ledger, Journal journal) {
-        return isDemo(ledger, journal) && !DemoLoader.isTold(ledger, journal);
+        return isStory(ledger, journal) && !DemoLoader.isTold(ledger, journal);
     }
 
     /** Whether this ledger says of itself that it is a demo. */
     public boolean isDemo() {
-        return isDemo(ledger, journal);
+        return opened(ledger, journal).map(LedgerOpened::isDemo).orElse(false);
     }
 
-    private static boolean isDemo(Ledger ledger, Journal journal) {
+    /** A made-up county is a demo too, but there is nothing left to tell of it. */
+    private static boolean isStory(Ledger ledger, Journal journal) {
+        return opened(ledger, journal)
+                .map(e -> e.isDemo() && e.ledgerId().equals(DemoCounty.LEDGER_ID))
+                .orElse(false);
+    }
+
+    private static Optional<LedgerOpened> opened(Ledger ledger, Journal journal) {
         return journal.at(1)
                 .map(record -> ledger.decoder().decode(record).event())
-                .map(event -> event instanceof LedgerOpened opened && opened.isDemo())
-                .orElse(false);
+                .map(event -> event instanceof LedgerOpened opened ? opened : null);
+    }
+
+    /** Who may log in while this is a demo: the people of the story, or those a made-up county began with. */
+    public List<Actor> people() {
+        return journal.head() == 0 || isStory(ledger, journal) ? DemoCounty.people() : appointedFirst();
+    }
+
+    /** A made-up county appoints everybody before anything else happens. */
+    private List<Actor> appointedFirst() {
+        var people = new ArrayList<Actor>();
+        long position = 0;
+        while (true) {
+            var page = journal.after(position, PAGE);
+            for (var record : page) {
+                if (!BEGINNING.contains(record.stream().type())) return people;
+                if (ledger.decoder().decode(record).event() instanceof UserAppointed e) {
+                    people.add(new Actor(e.userId(), e.role(), e.orgId(), e.area()));
+                }
+            }
+            if (page.isEmpty()) return people;
+            position = page.getLast().position();
+        }
     }
 
     private void tell() {

@@ -7,15 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.api.security.User;
 import org.sunledger.api.security.Users;
+import org.sunledger.ledger.shared.Actor;
 
 /** The people of the demo county, all with one password; nobody on a ledger that is no demo. */
 public final class DemoUsers implements Users {
@@ -24,7 +27,11 @@ public final class DemoUsers implements Users {
 
     private static final int LENGTH = 12;
 
+    /** Of a county's many alike, the first bears no number and stands for all. */
+    private static final Pattern NUMBERED = Pattern.compile("\\d");
+
     private final BooleanSupplier isDemo;
+    private final Supplier<List<Actor>> people;
     private final Supplier<String> password;
     private final Function<String, String> hash;
     private @Nullable Map<String, User> users;
@@ -32,18 +39,25 @@ public final class DemoUsers implements Users {
     /**
      * @param given the password; null: made once and kept in the directory
      * @param hash bcrypt
+     * @param people of the demo this is, asked once it is one
      */
-    public DemoUsers(@Nullable String given, Path directory, Function<String, String> hash, BooleanSupplier isDemo) {
+    public DemoUsers(
+            @Nullable String given,
+            Path directory,
+            Function<String, String> hash,
+            BooleanSupplier isDemo,
+            Supplier<List<Actor>> people) {
         this.password = () -> given == null ? kept(directory.resolve("demo-password")) : given;
         this.hash = hash;
         this.isDemo = isDemo;
+        this.people = people;
     }
 
     /** Made when a demo first asks for them: a ledger that is none has no such password. */
     private synchronized Map<String, User> users() {
         if (users == null) {
             var hashed = hash.apply(password.get());
-            users = DemoCounty.people().stream()
+            users = people.get().stream()
                     .map(actor -> new User(actor.user().value(), hashed, actor.role(), actor.unit(), actor.area()))
                     .collect(Collectors.toMap(User::username, Function.identity()));
         }
@@ -57,14 +71,20 @@ public final class DemoUsers implements Users {
 
     /** Who may log in, for the start-up message. */
     public String introduction() {
-        var people = DemoCounty.people().stream()
+        var everybody = people.get();
+        var shown = everybody.stream()
+                .filter(actor -> !NUMBERED.matcher(actor.user().value()).find())
+                .toList();
+        var lines = shown.stream()
                 .map(actor -> "    %-20s %s %s"
                         .formatted(
                                 actor.user(),
                                 actor.role().chinese(),
                                 actor.role().english()))
                 .collect(Collectors.joining("\n"));
-        return "演示用户 demo users, 口令 password: " + password.get() + "\n" + people;
+        int others = everybody.size() - shown.size();
+        var rest = others == 0 ? "" : "\n    … 及 %1$d 个带编号的用户 and %1$d more, numbered".formatted(others);
+        return "演示用户 demo users, 口令 password: " + password.get() + "\n" + lines + rest;
     }
 
     private static String kept(Path file) {

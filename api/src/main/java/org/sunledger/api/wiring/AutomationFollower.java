@@ -53,6 +53,14 @@ public final class AutomationFollower implements SmartLifecycle {
         this.database = JdbcClient.create(database);
     }
 
+    /** Where nothing is left to do for them: what stands up to this position came with all that follows from it. */
+    static void startAfter(DataSource database, long position) {
+        JdbcClient.create(database)
+                .sql("update journal.automation set position = ? where position < ?")
+                .params(position, position)
+                .update();
+    }
+
     /** What stops the automations now, with the position; null when they run. */
     public @Nullable String failure() {
         return failure;

@@ -46,7 +46,8 @@ class DemoConfiguration {
 
     @Bean
     DemoUsers demoUsers(SunledgerProperties properties, PasswordEncoder passwords, Demo demo) {
-        return new DemoUsers(properties.demoPassword(), properties.dataDirectory(), passwords::encode, demo::isDemo);
+        return new DemoUsers(
+                properties.demoPassword(), properties.dataDirectory(), passwords::encode, demo::isDemo, demo::people);
     }
 
     @Bean

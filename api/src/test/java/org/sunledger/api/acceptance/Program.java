@@ -30,6 +30,7 @@ import org.sunledger.api.demo.Demo;
 import org.sunledger.api.demo.Staged;
 import org.sunledger.api.json.StrictReading;
 import org.sunledger.api.wiring.InMemory;
+import org.sunledger.api.wiring.Settings;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.eventstoredb.TestEventStoreDb;
 import org.sunledger.ledger.journal.postgres.embedded.TestPostgres;
@@ -51,6 +52,11 @@ final class Program implements AutoCloseable {
     private ConfigurableApplicationContext context;
 
     private Program(Consumer<ConfigurableApplicationContext> change, String... settings) {
+        this(before -> {}, change, settings);
+    }
+
+    /** @param before gets the settings and the database before the server does */
+    private Program(Consumer<Settings> before, Consumer<ConfigurableApplicationContext> change, String... settings) {
         this.change = change;
         this.settings = List.of(settings);
         // A role of its own: programs on one server must not change each other's passwords.
@@ -63,12 +69,18 @@ final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        before.accept(Settings.read(arguments(false)));
         context = start(true);
     }
 
     /** Starts to tell the demo's story by itself and answers meanwhile, as the README's command does. */
     static Program telling() {
         return new Program(as -> {});
+    }
+
+    /** Begins on a database that was prepared without a server. */
+    static Program preparedBy(Consumer<Settings> before) {
+        return new Program(before, as -> {});
     }
 
     /** The same with its journal on a cluster that need not be safe. */
@@ -101,6 +113,13 @@ final class Program implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext start(boolean isDemoWanted) {
+        return new SpringApplicationBuilder(Sunledger.class)
+                .registerShutdownHook(false)
+                .initializers(change::accept)
+                .run(arguments(isDemoWanted).toArray(String[]::new));
+    }
+
+    private List<String> arguments(boolean isDemoWanted) {
         var arguments = new ArrayList<>(settings);
         arguments.addAll(List.of(
                 "--server.port=0",
@@ -112,10 +131,7 @@ final class Program implements AutoCloseable {
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.superuser(),
                 "--spring.datasource.password=" + database.password()));
-        return new SpringApplicationBuilder(Sunledger.class)
-                .registerShutdownHook(false)
-                .initializers(change::accept)
-                .run(arguments.toArray(String[]::new));
+        return arguments;
     }
 
     private String role() {

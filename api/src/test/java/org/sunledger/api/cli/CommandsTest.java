@@ -84,6 +84,11 @@ class CommandsTest {
         assertThat(out.toString()).contains("hledger", "Ledger", "--position", "独立程序");
         assertThat(run("--sunledger.data=/nowhere/at/all", "export", "hledger", "x.journal"))
                 .isEqualTo(ExitCode.REFUSED);
+    void a_made_up_county_says_what_it_is_and_which_counties_there_cannot_be() {
+        assertThat(run("demo", "--help")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("--villages", "--years", "--seed", "--events", "does not exist");
+        assertThat(run("demo", "--villages", "0")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("villages 应在 1 与 10000 之间", "between 1 and 10000");
     }
 
     @Test
