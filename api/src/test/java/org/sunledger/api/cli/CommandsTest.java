@@ -84,6 +84,9 @@ class CommandsTest {
         assertThat(out.toString()).contains("hledger", "Ledger", "--position", "独立程序");
         assertThat(run("--sunledger.data=/nowhere/at/all", "export", "hledger", "x.journal"))
                 .isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
     void a_made_up_county_says_what_it_is_and_which_counties_there_cannot_be() {
         assertThat(run("demo", "--help")).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("--villages", "--years", "--seed", "--events", "does not exist");
