@@ -54,6 +54,8 @@ import org.sunledger.projections.fund.FundLedgerQueries;
 import org.sunledger.projections.notice.NoticeQueries;
 import org.sunledger.projections.project.ProjectCardQueries;
 import org.sunledger.projections.rebuild.Rebuilds;
+import org.sunledger.projections.supervision.CaseQueries;
+import org.sunledger.projections.supervision.FindingQueries;
 import org.sunledger.projections.trail.AuditTrailQueries;
 import org.sunledger.projections.village.VillageBalanceQueries;
 
@@ -292,6 +294,16 @@ public final class FrontDoor {
         @Bean
         NoticeQueries notices(Reader reader) {
             return new NoticeQueries(reader, nowhere());
+        }
+
+        @Bean
+        FindingQueries findings(Reader reader) {
+            return new FindingQueries(reader, nowhere());
+        }
+
+        @Bean
+        CaseQueries cases(Reader reader) {
+            return new CaseQueries(reader, nowhere());
         }
 
         @Bean

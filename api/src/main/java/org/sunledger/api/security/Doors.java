@@ -5,6 +5,7 @@ import static org.springframework.http.HttpMethod.HEAD;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,6 +67,17 @@ class Doors {
     /** Scans of vouchers and lists show what pages mask. */
     static final String[] EVIDENCE = {"/api/v1/attachments/**", "/api/v1/parties/**"};
 
+    /** 问题台账 and what is counted over it. */
+    static final String[] FINDINGS = {"/api/v1/findings", "/api/v1/audit-statistics"};
+
+    /** 信访举报台账. */
+    static final String[] CASES = {"/api/v1/cases"};
+
+    /** The county's bureaus; everything they see an auditor sees too. */
+    private static final Role[] BUREAU = {
+        Role.MAKER, Role.CHECKER, Role.TREASURY, Role.APPROVER, Role.PROJECT_AUTHORITY, Role.AUDITOR
+    };
+
     private static final String[] EVIDENCE_ROLES = roles(
             Role.MAKER,
             Role.CHECKER,
@@ -83,6 +95,12 @@ class Doors {
         return Arrays.stream(roles).map(Role::name).toArray(String[]::new);
     }
 
+    private static String[] roles(Role[] some, Role other) {
+        return Stream.concat(Arrays.stream(some), Stream.of(other))
+                .map(Role::name)
+                .toArray(String[]::new);
+    }
+
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http) {
         return http.authorizeHttpRequests(doors -> {
@@ -92,6 +110,8 @@ class Doors {
                         doors.requestMatchers(method, REBUILDS)
                                 .hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name(), Role.APPROVER.name());
                         doors.requestMatchers(method, OPERATION).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
+                        doors.requestMatchers(method, FINDINGS).hasAnyRole(Role.AUDITOR.name(), Role.DISCIPLINE.name());
+                        doors.requestMatchers(method, CASES).hasAnyRole(roles(BUREAU, Role.DISCIPLINE));
                         doors.requestMatchers(method, EVIDENCE).hasAnyRole(EVIDENCE_ROLES);
                     }
                     doors.requestMatchers("/error").permitAll();

@@ -23,6 +23,8 @@ import org.sunledger.projections.fund.FundLedgerQueries;
 import org.sunledger.projections.notice.NoticeQueries;
 import org.sunledger.projections.project.ProjectCardQueries;
 import org.sunledger.projections.rebuild.Rebuilds;
+import org.sunledger.projections.supervision.CaseQueries;
+import org.sunledger.projections.supervision.FindingQueries;
 import org.sunledger.projections.trail.AuditTrailQueries;
 import org.sunledger.projections.village.VillageBalanceQueries;
 
@@ -114,6 +116,16 @@ class ViewsConfiguration {
     @Bean
     NoticeQueries notices(Reader reader, DataSource pool) {
         return new NoticeQueries(reader, pool);
+    }
+
+    @Bean
+    FindingQueries findings(Reader reader, DataSource pool) {
+        return new FindingQueries(reader, pool);
+    }
+
+    @Bean
+    CaseQueries cases(Reader reader, DataSource pool) {
+        return new CaseQueries(reader, pool);
     }
 
     @Bean

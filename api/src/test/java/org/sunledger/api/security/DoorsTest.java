@@ -45,6 +45,18 @@ class DoorsTest {
             entry("/api/v1/projections/money/rebuilds", Set.of(Role.AUDITOR, Role.ADMIN, Role.APPROVER)),
             entry("/api/v1/projections/money/rebuilds/1", Set.of(Role.AUDITOR, Role.ADMIN, Role.APPROVER)),
             entry("/api/v1/projections", Set.of(Role.AUDITOR, Role.ADMIN)),
+            entry("/api/v1/findings", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/api/v1/audit-statistics", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry(
+                    "/api/v1/cases",
+                    Set.of(
+                            Role.MAKER,
+                            Role.CHECKER,
+                            Role.TREASURY,
+                            Role.APPROVER,
+                            Role.PROJECT_AUTHORITY,
+                            Role.AUDITOR,
+                            Role.DISCIPLINE)),
             entry("/actuator/metrics", Set.of(Role.ADMIN)),
             entry("/api/v1/balances/funds", Set.of(Role.values())),
             entry("/api/v1/projects", Set.of(Role.values())),

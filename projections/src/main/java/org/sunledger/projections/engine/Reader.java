@@ -81,6 +81,16 @@ public final class Reader {
         }
     }
 
+    /**
+     * The day from which remaining days are counted: the one the question names, by day, instant or position; else
+     * today. Never stored.
+     */
+    public LocalDate today(AsOf asked, Snapshot at) {
+        if (asked.effectiveOn() != null || asked.position() != null) return at.day();
+        var known = asked.knownAt();
+        return LocalDate.ofInstant(known == null ? clock.instant() : known, CIVIL);
+    }
+
     private record Attempt<T>(long reached, @Nullable T value) {}
 
     private <T> Attempt<T> attempt(
