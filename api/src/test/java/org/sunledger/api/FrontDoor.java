@@ -40,6 +40,7 @@ import org.sunledger.ledger.party.AttachmentStore;
 import org.sunledger.ledger.party.Vault;
 import org.sunledger.ledger.registry.DivisionCommand.RegisterDivision;
 import org.sunledger.ledger.registry.LedgerCommand.OpenLedger;
+import org.sunledger.ledger.registry.WorkCalendar;
 import org.sunledger.ledger.shared.Facts;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.ledger.shared.Sha256;
@@ -48,8 +49,10 @@ import org.sunledger.ledger.shell.TestActors;
 import org.sunledger.ledger.shell.TestLedger;
 import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.asset.AssetQueries;
+import org.sunledger.projections.compliance.DueDateQueries;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Reader;
+import org.sunledger.projections.fund.CarryOverQueries;
 import org.sunledger.projections.fund.FundLedgerQueries;
 import org.sunledger.projections.notice.NoticeQueries;
 import org.sunledger.projections.project.ProjectCardQueries;
@@ -282,6 +285,11 @@ public final class FrontDoor {
         }
 
         @Bean
+        CarryOverQueries carryOvers(FundLedgerQueries funds, Reader reader) {
+            return new CarryOverQueries(funds, reader);
+        }
+
+        @Bean
         ProjectCardQueries projectCards(Reader reader) {
             return new ProjectCardQueries(reader, nowhere());
         }
@@ -304,6 +312,11 @@ public final class FrontDoor {
         @Bean
         CaseQueries cases(Reader reader) {
             return new CaseQueries(reader, nowhere());
+        }
+
+        @Bean
+        DueDateQueries dueDates(Reader reader) {
+            return new DueDateQueries(reader, nowhere(), WorkCalendar.shipped());
         }
 
         @Bean

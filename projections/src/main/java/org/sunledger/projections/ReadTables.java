@@ -7,6 +7,11 @@ import org.sunledger.projections.asset.AssetQueries;
 import org.sunledger.projections.asset.AssetShareTable;
 import org.sunledger.projections.asset.AssetShares;
 import org.sunledger.projections.asset.AssetWords;
+import org.sunledger.projections.compliance.DueDateQueries;
+import org.sunledger.projections.compliance.DueDateTable;
+import org.sunledger.projections.compliance.DueDates;
+import org.sunledger.projections.compliance.RuleVersionTable;
+import org.sunledger.projections.compliance.RuleVersions;
 import org.sunledger.projections.engine.Fold;
 import org.sunledger.projections.engine.Processors.Group;
 import org.sunledger.projections.engine.WordTable;
@@ -50,7 +55,7 @@ public final class ReadTables {
     private ReadTables() {}
 
     public static List<Group> groups() {
-        return List.of(money(), projects(), assets(), notices(), supervision(), trail());
+        return List.of(money(), projects(), assets(), notices(), supervision(), compliance(), trail());
     }
 
     public static Group money() {
@@ -100,6 +105,14 @@ public final class ReadTables {
                         new Fold<>(new FindingWords(), new WordTable("finding_word")),
                         new Fold<>(new CaseProfiles(), new CaseProfileTable()),
                         new Fold<>(new CaseWords(), new WordTable("case_word"))));
+    }
+
+    private static Group compliance() {
+        return new Group(
+                DueDateQueries.PROCESSOR,
+                List.of(
+                        new Fold<>(new DueDates(), new DueDateTable()),
+                        new Fold<>(new RuleVersions(), new RuleVersionTable())));
     }
 
     private static Group trail() {

@@ -44,6 +44,8 @@ class Doors {
         "/api/v1/balances/villages/**",
         "/api/v1/notices",
         "/api/v1/notices/**",
+        "/api/v1/year-plans/*",
+        "/api/v1/villages/*/mine",
         "/v3/api-docs",
         "/v3/api-docs/**",
         "/actuator/health",
@@ -69,6 +71,9 @@ class Doors {
 
     /** 问题台账 and what is counted over it. */
     static final String[] FINDINGS = {"/api/v1/findings", "/api/v1/audit-statistics"};
+
+    /** 结转结余表. */
+    static final String[] CARRY_OVERS = {"/api/v1/carry-overs"};
 
     /** 信访举报台账. */
     static final String[] CASES = {"/api/v1/cases"};
@@ -111,6 +116,7 @@ class Doors {
                                 .hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name(), Role.APPROVER.name());
                         doors.requestMatchers(method, OPERATION).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
                         doors.requestMatchers(method, FINDINGS).hasAnyRole(Role.AUDITOR.name(), Role.DISCIPLINE.name());
+                        doors.requestMatchers(method, CARRY_OVERS).hasAnyRole(roles(BUREAU));
                         doors.requestMatchers(method, CASES).hasAnyRole(roles(BUREAU, Role.DISCIPLINE));
                         doors.requestMatchers(method, EVIDENCE).hasAnyRole(EVIDENCE_ROLES);
                     }

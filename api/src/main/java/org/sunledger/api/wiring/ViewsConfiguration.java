@@ -1,5 +1,9 @@
 package org.sunledger.api.wiring;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -13,12 +17,16 @@ import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.api.projection.RebuildsHere;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.registry.WorkCalendar;
 import org.sunledger.ledger.shared.Facts;
 import org.sunledger.projections.ReadTables;
 import org.sunledger.projections.asset.AssetQueries;
+import org.sunledger.projections.compliance.DueDateQueries;
 import org.sunledger.projections.engine.JournalSource;
+import org.sunledger.projections.engine.ProcessorStatus;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Reader;
+import org.sunledger.projections.fund.CarryOverQueries;
 import org.sunledger.projections.fund.FundLedgerQueries;
 import org.sunledger.projections.notice.NoticeQueries;
 import org.sunledger.projections.project.ProjectCardQueries;
@@ -104,6 +112,11 @@ class ViewsConfiguration {
     }
 
     @Bean
+    CarryOverQueries carryOvers(FundLedgerQueries funds, Reader reader) {
+        return new CarryOverQueries(funds, reader);
+    }
+
+    @Bean
     ProjectCardQueries projectCards(Reader reader, DataSource pool) {
         return new ProjectCardQueries(reader, pool);
     }
@@ -129,6 +142,11 @@ class ViewsConfiguration {
     }
 
     @Bean
+    DueDateQueries dueDates(Reader reader, DataSource pool) {
+        return new DueDateQueries(reader, pool, WorkCalendar.shipped());
+    }
+
+    @Bean
     AuditTrailQueries auditTrail(Reader reader, DataSource pool, Journal journal) {
         return new AuditTrailQueries(reader, pool, journal);
     }
@@ -151,6 +169,37 @@ class ViewsConfiguration {
                 }
             }
         };
+    }
+
+    /** Asked of the tables when somebody looks; a meter costs nothing until then. */
+    @Bean
+    MeterBinder projectionMeters(Processors processors) {
+        return registry -> {
+            for (var name : processors.names()) {
+                gauge(registry, processors, name, "lag", "Records not yet in the tables", ProcessorStatus::lag);
+                gauge(registry, processors, name, "position", "What the tables stand for", ProcessorStatus::position);
+                gauge(
+                        registry,
+                        processors,
+                        name,
+                        "stopped",
+                        "1: an error keeps it from advancing; 0: all is well",
+                        status -> status.error() == null ? 0 : 1);
+            }
+        };
+    }
+
+    private static void gauge(
+            MeterRegistry registry,
+            Processors processors,
+            String name,
+            String what,
+            String description,
+            ToDoubleFunction<ProcessorStatus> value) {
+        Gauge.builder("ledger.projection." + what, () -> value.applyAsDouble(processors.status(name)))
+                .tag("projection", name)
+                .description(description)
+                .register(registry);
     }
 
     @Bean

@@ -39,7 +39,7 @@ public final class CaseQueries {
      */
     public Case.Register register(AsOf asOf, @Nullable DivisionCode area) {
         return reader.ask(FindingQueries.PROCESSOR, asOf, at -> {
-            var day = reader.today(asOf, at);
+            var day = reader.today(asOf, at.asOf());
             return new Case.Register(at.asOf(), day, cases(at, day, area));
         });
     }

@@ -44,7 +44,7 @@ public final class FindingQueries {
      */
     public Finding.Register register(AsOf asOf, @Nullable DivisionCode area) {
         return reader.ask(PROCESSOR, asOf, at -> {
-            var day = reader.today(asOf, at);
+            var day = reader.today(asOf, at.asOf());
             return new Finding.Register(at.asOf(), day, findings(at, day, area));
         });
     }
