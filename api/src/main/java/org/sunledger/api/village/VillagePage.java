@@ -18,6 +18,7 @@ import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.asset.Asset;
 import org.sunledger.projections.asset.AssetQueries;
 import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.notice.Notice;
 import org.sunledger.projections.notice.NoticeQueries;
 import org.sunledger.projections.project.ProjectCard;
@@ -33,6 +34,7 @@ class VillagePage {
     private final AssetQueries assets;
     private final NoticeQueries notices;
     private final OrgNames orgs;
+    private final Reader reader;
     private final Books books;
 
     VillagePage(
@@ -41,12 +43,14 @@ class VillagePage {
             AssetQueries assets,
             NoticeQueries notices,
             OrgNames orgs,
+            Reader reader,
             Books books) {
         this.balances = balances;
         this.projects = projects;
         this.assets = assets;
         this.notices = notices;
         this.orgs = orgs;
+        this.reader = reader;
         this.books = books;
     }
 
@@ -89,6 +93,10 @@ class VillagePage {
         model.addAttribute("asOf", village.asOf());
         model.addAttribute("village", village.row());
         model.addAttribute("figures", figures(village.row()));
+        model.addAttribute(
+                "years",
+                MyVillage.years(
+                        village.events(), reader.today(asOf, village.asOf()).getYear()));
         model.addAttribute("works", works);
         model.addAttribute(
                 "assets",
