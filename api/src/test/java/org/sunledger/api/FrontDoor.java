@@ -49,6 +49,7 @@ import org.sunledger.ledger.shell.TestActors;
 import org.sunledger.ledger.shell.TestLedger;
 import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.asset.AssetQueries;
+import org.sunledger.projections.compliance.ComplianceQueries;
 import org.sunledger.projections.compliance.DueDateQueries;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Reader;
@@ -61,6 +62,7 @@ import org.sunledger.projections.supervision.CaseQueries;
 import org.sunledger.projections.supervision.FindingQueries;
 import org.sunledger.projections.trail.AuditTrailQueries;
 import org.sunledger.projections.village.VillageBalanceQueries;
+import org.sunledger.projections.village.VillageBreakdownQueries;
 
 /**
  * The front door over a real ledger in memory, on a real port; opened once per test program. The read tables' database
@@ -280,6 +282,11 @@ public final class FrontDoor {
         }
 
         @Bean
+        VillageBreakdownQueries villageBreakdowns(Reader reader) {
+            return new VillageBreakdownQueries(reader, nowhere());
+        }
+
+        @Bean
         FundLedgerQueries fundLedger(Reader reader) {
             return new FundLedgerQueries(reader, nowhere());
         }
@@ -317,6 +324,12 @@ public final class FrontDoor {
         @Bean
         DueDateQueries dueDates(Reader reader) {
             return new DueDateQueries(reader, nowhere(), WorkCalendar.shipped());
+        }
+
+        @Bean
+        ComplianceQueries compliance(
+                DueDateQueries dueDates, ProjectCardQueries projects, FundLedgerQueries funds, AssetQueries assets) {
+            return new ComplianceQueries(dueDates, projects, funds, assets);
         }
 
         @Bean

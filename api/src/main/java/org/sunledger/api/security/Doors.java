@@ -75,6 +75,9 @@ class Doors {
     /** 结转结余表. */
     static final String[] CARRY_OVERS = {"/api/v1/carry-overs"};
 
+    /** 合规看板. */
+    static final String[] COMPLIANCE = {"/api/v1/compliance"};
+
     /** 信访举报台账. */
     static final String[] CASES = {"/api/v1/cases"};
 
@@ -117,6 +120,7 @@ class Doors {
                         doors.requestMatchers(method, OPERATION).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
                         doors.requestMatchers(method, FINDINGS).hasAnyRole(Role.AUDITOR.name(), Role.DISCIPLINE.name());
                         doors.requestMatchers(method, CARRY_OVERS).hasAnyRole(roles(BUREAU));
+                        doors.requestMatchers(method, COMPLIANCE).hasAnyRole(Role.APPROVER.name(), Role.AUDITOR.name());
                         doors.requestMatchers(method, CASES).hasAnyRole(roles(BUREAU, Role.DISCIPLINE));
                         doors.requestMatchers(method, EVIDENCE).hasAnyRole(EVIDENCE_ROLES);
                     }

@@ -14,12 +14,12 @@ import org.sunledger.api.html.OrgNames;
 import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
-import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.notice.Notice;
 import org.sunledger.projections.notice.NoticeQueries;
 import org.sunledger.projections.project.ProjectCard;
 import org.sunledger.projections.project.ProjectCardQueries;
 import org.sunledger.projections.village.VillageBalanceQueries;
+import org.sunledger.projections.village.VillageBreakdownQueries;
 
 /** 我的村, as the village's page tells it, for programs. Open to everybody. */
 @RestController
@@ -28,42 +28,42 @@ class MyVillageResource {
     private static final String HOTLINE = "12317";
 
     private final VillageBalanceQueries balances;
+    private final VillageBreakdownQueries breakdowns;
     private final ProjectCardQueries projects;
     private final NoticeQueries notices;
     private final OrgNames orgs;
-    private final Reader reader;
     private final MessageSource messages;
 
     MyVillageResource(
             VillageBalanceQueries balances,
+            VillageBreakdownQueries breakdowns,
             ProjectCardQueries projects,
             NoticeQueries notices,
             OrgNames orgs,
-            Reader reader,
             MessageSource messages) {
         this.balances = balances;
+        this.breakdowns = breakdowns;
         this.projects = projects;
         this.notices = notices;
         this.orgs = orgs;
-        this.reader = reader;
         this.messages = messages;
     }
 
     @Operation(summary = "我的村 / what the village got by year, for what, how far it is, who answers, how to report")
     @GetMapping("/api/v1/villages/{divisionCode}/mine")
     MyVillage mine(@PathVariable DivisionCode divisionCode, AsOf asOf, HttpServletRequest request) {
-        var village = balances.village(divisionCode, asOf);
-        if (village.row().divisionName().equals(divisionCode.value())) {
+        var money = breakdowns.breakdown(divisionCode, asOf);
+        // Every part of the answer stands for the same position.
+        var same = new AsOf(asOf.effectiveOn(), null, money.asOf().position(), null);
+        var village = balances.village(divisionCode, same).row();
+        if (village.divisionName().equals(divisionCode.value())) {
             throw ApiRefusal.NOT_FOUND.because("path", request.getRequestURI());
         }
-        // Every part of the answer stands for the same position.
-        var same = new AsOf(asOf.effectiveOn(), null, village.asOf().position(), null);
         return new MyVillage(
-                village.asOf(),
+                money.asOf(),
                 divisionCode.value(),
-                village.row().divisionName(),
-                MyVillage.years(
-                        village.events(), reader.today(asOf, village.asOf()).getYear()),
+                village.divisionName(),
+                money.years(),
                 projects.list(same, divisionCode).rows().stream()
                         .map(this::work)
                         .toList(),

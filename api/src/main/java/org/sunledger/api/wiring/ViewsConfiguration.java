@@ -21,6 +21,7 @@ import org.sunledger.ledger.registry.WorkCalendar;
 import org.sunledger.ledger.shared.Facts;
 import org.sunledger.projections.ReadTables;
 import org.sunledger.projections.asset.AssetQueries;
+import org.sunledger.projections.compliance.ComplianceQueries;
 import org.sunledger.projections.compliance.DueDateQueries;
 import org.sunledger.projections.engine.JournalSource;
 import org.sunledger.projections.engine.ProcessorStatus;
@@ -35,6 +36,7 @@ import org.sunledger.projections.supervision.CaseQueries;
 import org.sunledger.projections.supervision.FindingQueries;
 import org.sunledger.projections.trail.AuditTrailQueries;
 import org.sunledger.projections.village.VillageBalanceQueries;
+import org.sunledger.projections.village.VillageBreakdownQueries;
 
 /** What can be seen: the processors that fill the read tables, and the questions that may be asked of them. */
 @Configuration
@@ -107,6 +109,11 @@ class ViewsConfiguration {
     }
 
     @Bean
+    VillageBreakdownQueries villageBreakdowns(Reader reader, DataSource pool) {
+        return new VillageBreakdownQueries(reader, pool);
+    }
+
+    @Bean
     FundLedgerQueries fundLedger(Reader reader, DataSource pool) {
         return new FundLedgerQueries(reader, pool);
     }
@@ -144,6 +151,12 @@ class ViewsConfiguration {
     @Bean
     DueDateQueries dueDates(Reader reader, DataSource pool) {
         return new DueDateQueries(reader, pool, WorkCalendar.shipped());
+    }
+
+    @Bean
+    ComplianceQueries compliance(
+            DueDateQueries dueDates, ProjectCardQueries projects, FundLedgerQueries funds, AssetQueries assets) {
+        return new ComplianceQueries(dueDates, projects, funds, assets);
     }
 
     @Bean

@@ -153,6 +153,50 @@ class ViewsOfS1IT {
         assertThat(page.text()).contains("每年多少钱", "1,940,000.00", "1,881,800.00", "58,200.00");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // Funds by level: 300 central, 240 province, 60 city, 100 county, in wan of fen.
+        "MATCHING, 2018-12-31, NOT_MET, 100000000, 486000000",
+        "RETENTION, 2018-12-31, MET, 300, 300",
+        "MANAGEMENT_FEE, 2018-12-31, MET, 0, 7000000",
+        "CARRIED_OVER, 2018-12-31, NOT_MET, 223465000, 0",
+        "LAPSED, 2020-12-31, MET, 0, 0",
+        "LAPSED, 2021-01-01, NOT_MET, 84500000, 0",
+        "CASES_OVERDUE, 2018-12-31, MET, 0, 0",
+        "FINDINGS_OVERDUE, 2019-01-15, MET, 0, 0",
+        "NOTICES_OVERDUE, 2018-05-01, MET, 0, 0",
+        "VILLAGE_FLOOR, 2018-12-31, NO_FACTS, , 400000000"
+    })
+    void the_books_are_judged_by_the_rules_of_the_day(
+            String check, String day, String status, Long actual, Long target, LoadedDemo demo) {
+        var row = get(demo, "approver", "/api/v1/compliance?effectiveOn=" + day)
+                .get("rows")
+                .valueStream()
+                .filter(each -> each.get("check").asString().equals(check))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.get("status").asString()).isEqualTo(status);
+        assertThat(row.get("target").asLong()).isEqualTo(target);
+        if (actual == null) assertThat(row.get("actual").isNull()).isTrue();
+        else assertThat(row.get("actual").asLong()).isEqualTo(actual);
+    }
+
+    @Test
+    void a_place_is_told_apart_by_budget_year_and_kind_of_fund(LoadedDemo demo) {
+        var breakdown = open(demo, "/api/v1/balances/villages/" + BAISHANTOU + "/breakdown?effectiveOn=2018-12-31");
+        var funds = breakdown.get("funds");
+        assertThat(funds).hasSize(1);
+        assertThat(funds.get(0).get("fiscalYear").asInt()).isEqualTo(2018);
+        assertThat(funds.get(0).get("category").asString()).isEqualTo("EARMARKED");
+        assertThat(funds.get(0).get("allocatedFen").asLong()).isEqualTo(194_000_000);
+        assertThat(funds.get(0).get("availableFen").asLong()).isEqualTo(5_820_000);
+        assertThat(funds.get(0).get("disbursedBp").asLong()).isEqualTo(9_700);
+        var row = open(demo, "/api/v1/balances/villages/" + BAISHANTOU + "?effectiveOn=2018-12-31")
+                .get("row");
+        assertThat(row.get("availableFen").asLong())
+                .isEqualTo(funds.get(0).get("availableFen").asLong());
+    }
+
     @Test
     void open_objections_are_shown_while_the_period_runs(LoadedDemo demo) {
         var mine = open(demo, "/api/v1/villages/" + BAISHANTOU + "/mine?effectiveOn=2018-04-20");

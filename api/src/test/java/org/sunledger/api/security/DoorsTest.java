@@ -30,6 +30,7 @@ class DoorsTest {
             "GET /problems/{feature}/{reason}",
             "GET /api/v1/balances/villages",
             "GET /api/v1/balances/villages/{divisionCode}",
+            "GET /api/v1/balances/villages/{divisionCode}/breakdown",
             "GET /api/v1/notices",
             "GET /api/v1/notices/{noticeId}",
             "GET /api/v1/year-plans/{year}",
@@ -49,6 +50,7 @@ class DoorsTest {
             entry("/api/v1/projections", Set.of(Role.AUDITOR, Role.ADMIN)),
             entry("/api/v1/findings", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
             entry("/api/v1/audit-statistics", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/api/v1/compliance", Set.of(Role.APPROVER, Role.AUDITOR)),
             entry("/api/v1/due-dates", Set.of(Role.values())),
             entry(
                     "/api/v1/carry-overs",

@@ -67,6 +67,12 @@ public final class DueDateQueries {
         });
     }
 
+    /** The versions of the rule set that were known by then. */
+    RuleBook rules(AsOf asOf) {
+        return reader.ask(
+                PROCESSOR, asOf, at -> RuleBook.knownAt(database, at.asOf().position()));
+    }
+
     private record Open(
             DueDate.Kind kind,
             UUID subject,

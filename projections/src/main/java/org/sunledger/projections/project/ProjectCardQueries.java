@@ -217,6 +217,10 @@ public final class ProjectCardQueries {
                     words.number(id, What.SETTLEMENT),
                     words.number(id, What.AUDIT_REDUCTION),
                     words.number(id, What.RETENTION_BP),
+                    ProjectCard.retentionHeldFen(
+                            words.number(id, What.SETTLEMENT),
+                            words.number(id, What.RETENTION_BP),
+                            Math.subtractExact(words.sum(id, What.DISBURSED), words.sum(id, What.RECOVERED))),
                     words.sum(id, What.ALLOCATED),
                     words.sum(id, What.DISBURSED),
                     words.sum(id, What.RECOVERED),

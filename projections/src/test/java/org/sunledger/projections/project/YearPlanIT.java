@@ -46,6 +46,25 @@ class YearPlanIT {
     }
 
     @Test
+    void the_last_three_percent_of_a_settlement_are_held_back() {
+        var card = projects.one(Story.P1, AsOf.latest()).orElseThrow().row();
+        assertThat(card.retentionHeldFen()).isEqualTo(5_820_000);
+        assertThat(projects.one(Story.P1, AsOf.effectiveOn(LocalDate.of(2018, 10, 17)))
+                        .orElseThrow()
+                        .row()
+                        .retentionHeldFen())
+                .as("not settled yet")
+                .isZero();
+        assertThat(ProjectCard.retentionHeldFen(194_000_000L, 300L, 190_000_000))
+                .isEqualTo(4_000_000);
+        assertThat(ProjectCard.retentionHeldFen(194_000_000L, 300L, 194_000_000))
+                .isZero();
+        assertThat(ProjectCard.retentionHeldFen(101L, 300L, 0))
+                .as("what cannot be paid before, to the fen")
+                .isEqualTo(4);
+    }
+
+    @Test
     void tells_how_it_stood_on_a_day() {
         var before = projects.yearPlan(2018, AsOf.effectiveOn(LocalDate.of(2018, 5, 8)));
         assertThat(before.rows().getFirst().completedFen()).isEqualTo(60_000_000);
