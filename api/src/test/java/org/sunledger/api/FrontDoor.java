@@ -40,6 +40,7 @@ import org.sunledger.ledger.party.AttachmentStore;
 import org.sunledger.ledger.party.Vault;
 import org.sunledger.ledger.registry.DivisionCommand.RegisterDivision;
 import org.sunledger.ledger.registry.LedgerCommand.OpenLedger;
+import org.sunledger.ledger.registry.WorkCalendar;
 import org.sunledger.ledger.shared.Facts;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.ledger.shared.Sha256;
@@ -48,16 +49,22 @@ import org.sunledger.ledger.shell.TestActors;
 import org.sunledger.ledger.shell.TestLedger;
 import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.asset.AssetQueries;
+import org.sunledger.projections.compliance.ComplianceQueries;
+import org.sunledger.projections.compliance.DueDateQueries;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.figure.RestatementQueries;
 import org.sunledger.projections.figure.WhyQueries;
+import org.sunledger.projections.fund.CarryOverQueries;
 import org.sunledger.projections.fund.FundLedgerQueries;
 import org.sunledger.projections.notice.NoticeQueries;
 import org.sunledger.projections.project.ProjectCardQueries;
 import org.sunledger.projections.rebuild.Rebuilds;
+import org.sunledger.projections.supervision.CaseQueries;
+import org.sunledger.projections.supervision.FindingQueries;
 import org.sunledger.projections.trail.AuditTrailQueries;
 import org.sunledger.projections.village.VillageBalanceQueries;
+import org.sunledger.projections.village.VillageBreakdownQueries;
 
 /**
  * The front door over a real ledger in memory, on a real port; opened once per test program. The read tables' database
@@ -277,6 +284,11 @@ public final class FrontDoor {
         }
 
         @Bean
+        VillageBreakdownQueries villageBreakdowns(Reader reader) {
+            return new VillageBreakdownQueries(reader, nowhere());
+        }
+
+        @Bean
         FundLedgerQueries fundLedger(Reader reader) {
             return new FundLedgerQueries(reader, nowhere());
         }
@@ -292,6 +304,11 @@ public final class FrontDoor {
         }
 
         @Bean
+        CarryOverQueries carryOvers(FundLedgerQueries funds, Reader reader) {
+            return new CarryOverQueries(funds, reader);
+        }
+
+        @Bean
         ProjectCardQueries projectCards(Reader reader) {
             return new ProjectCardQueries(reader, nowhere());
         }
@@ -304,6 +321,27 @@ public final class FrontDoor {
         @Bean
         NoticeQueries notices(Reader reader) {
             return new NoticeQueries(reader, nowhere());
+        }
+
+        @Bean
+        FindingQueries findings(Reader reader) {
+            return new FindingQueries(reader, nowhere());
+        }
+
+        @Bean
+        CaseQueries cases(Reader reader) {
+            return new CaseQueries(reader, nowhere());
+        }
+
+        @Bean
+        DueDateQueries dueDates(Reader reader) {
+            return new DueDateQueries(reader, nowhere(), WorkCalendar.shipped());
+        }
+
+        @Bean
+        ComplianceQueries compliance(
+                DueDateQueries dueDates, ProjectCardQueries projects, FundLedgerQueries funds, AssetQueries assets) {
+            return new ComplianceQueries(dueDates, projects, funds, assets);
         }
 
         @Bean

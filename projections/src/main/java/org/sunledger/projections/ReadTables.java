@@ -7,6 +7,11 @@ import org.sunledger.projections.asset.AssetQueries;
 import org.sunledger.projections.asset.AssetShareTable;
 import org.sunledger.projections.asset.AssetShares;
 import org.sunledger.projections.asset.AssetWords;
+import org.sunledger.projections.compliance.DueDateQueries;
+import org.sunledger.projections.compliance.DueDateTable;
+import org.sunledger.projections.compliance.DueDates;
+import org.sunledger.projections.compliance.RuleVersionTable;
+import org.sunledger.projections.compliance.RuleVersions;
 import org.sunledger.projections.engine.Fold;
 import org.sunledger.projections.engine.Processors.Group;
 import org.sunledger.projections.engine.WordTable;
@@ -31,6 +36,13 @@ import org.sunledger.projections.project.ProjectProfiles;
 import org.sunledger.projections.project.ProjectWords;
 import org.sunledger.projections.registry.DivisionNameTable;
 import org.sunledger.projections.registry.DivisionNames;
+import org.sunledger.projections.supervision.CaseProfileTable;
+import org.sunledger.projections.supervision.CaseProfiles;
+import org.sunledger.projections.supervision.CaseWords;
+import org.sunledger.projections.supervision.FindingProfileTable;
+import org.sunledger.projections.supervision.FindingProfiles;
+import org.sunledger.projections.supervision.FindingQueries;
+import org.sunledger.projections.supervision.FindingWords;
 import org.sunledger.projections.trail.AuditTrail;
 import org.sunledger.projections.trail.AuditTrailQueries;
 import org.sunledger.projections.trail.AuditTrailTable;
@@ -47,7 +59,7 @@ public final class ReadTables {
     private ReadTables() {}
 
     public static List<Group> groups() {
-        return List.of(money(), projects(), assets(), notices(), trail());
+        return List.of(money(), projects(), assets(), notices(), supervision(), compliance(), trail());
     }
 
     public static Group money() {
@@ -89,6 +101,24 @@ public final class ReadTables {
                 List.of(
                         new Fold<>(new NoticeDrafts(), new NoticeDraftTable()),
                         new Fold<>(new NoticeWords(), new WordTable("notice_word"))));
+    }
+
+    private static Group supervision() {
+        return new Group(
+                FindingQueries.PROCESSOR,
+                List.of(
+                        new Fold<>(new FindingProfiles(), new FindingProfileTable()),
+                        new Fold<>(new FindingWords(), new WordTable("finding_word")),
+                        new Fold<>(new CaseProfiles(), new CaseProfileTable()),
+                        new Fold<>(new CaseWords(), new WordTable("case_word"))));
+    }
+
+    private static Group compliance() {
+        return new Group(
+                DueDateQueries.PROCESSOR,
+                List.of(
+                        new Fold<>(new DueDates(), new DueDateTable()),
+                        new Fold<>(new RuleVersions(), new RuleVersionTable())));
     }
 
     private static Group trail() {

@@ -5,6 +5,7 @@ import static org.springframework.http.HttpMethod.HEAD;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +44,8 @@ class Doors {
         "/api/v1/balances/villages/**",
         "/api/v1/notices",
         "/api/v1/notices/**",
+        "/api/v1/year-plans/*",
+        "/api/v1/villages/*/mine",
         "/v3/api-docs",
         "/v3/api-docs/**",
         "/actuator/health",
@@ -88,6 +91,23 @@ class Doors {
     /** Scans of vouchers and lists show what pages mask. */
     static final String[] EVIDENCE = {"/api/v1/attachments/**", "/api/v1/parties/**"};
 
+    /** 问题台账 and what is counted over it. */
+    static final String[] FINDINGS = {"/api/v1/findings", "/api/v1/audit-statistics"};
+
+    /** 结转结余表. */
+    static final String[] CARRY_OVERS = {"/api/v1/carry-overs"};
+
+    /** 合规看板. */
+    static final String[] COMPLIANCE = {"/api/v1/compliance"};
+
+    /** 信访举报台账. */
+    static final String[] CASES = {"/api/v1/cases"};
+
+    /** The county's bureaus; everything they see an auditor sees too. */
+    private static final Role[] BUREAU = {
+        Role.MAKER, Role.CHECKER, Role.TREASURY, Role.APPROVER, Role.PROJECT_AUTHORITY, Role.AUDITOR
+    };
+
     private static final String[] EVIDENCE_ROLES = roles(
             Role.MAKER,
             Role.CHECKER,
@@ -109,6 +129,12 @@ class Doors {
         return Arrays.stream(roles).map(Role::name).toArray(String[]::new);
     }
 
+    private static String[] roles(Role[] some, Role other) {
+        return Stream.concat(Arrays.stream(some), Stream.of(other))
+                .map(Role::name)
+                .toArray(String[]::new);
+    }
+
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http) {
         return http.authorizeHttpRequests(doors -> {
@@ -120,6 +146,10 @@ class Doors {
                         doors.requestMatchers(method, AUDIT).hasAnyRole(Role.AUDITOR.name(), Role.DISCIPLINE.name());
                         doors.requestMatchers(method, OPERATION).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
                         doors.requestMatchers(method, EXPORTS).hasAnyRole(EXPORTS_ROLES);
+                        doors.requestMatchers(method, FINDINGS).hasAnyRole(Role.AUDITOR.name(), Role.DISCIPLINE.name());
+                        doors.requestMatchers(method, CARRY_OVERS).hasAnyRole(roles(BUREAU));
+                        doors.requestMatchers(method, COMPLIANCE).hasAnyRole(Role.APPROVER.name(), Role.AUDITOR.name());
+                        doors.requestMatchers(method, CASES).hasAnyRole(roles(BUREAU, Role.DISCIPLINE));
                         doors.requestMatchers(method, EVIDENCE).hasAnyRole(EVIDENCE_ROLES);
                     }
                     doors.requestMatchers("/error").permitAll();

@@ -10,6 +10,8 @@ import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.village.VillageBalance;
 import org.sunledger.projections.village.VillageBalanceQueries;
+import org.sunledger.projections.village.VillageBreakdown;
+import org.sunledger.projections.village.VillageBreakdownQueries;
 
 /** 村级资金余额表: what every place got and spent, for any day and as known at any time. Open to everybody. */
 @RestController
@@ -17,9 +19,11 @@ import org.sunledger.projections.village.VillageBalanceQueries;
 @Tag(name = "村级余额 village balances")
 class VillageBalanceResource {
     private final VillageBalanceQueries balances;
+    private final VillageBreakdownQueries breakdowns;
 
-    VillageBalanceResource(VillageBalanceQueries balances) {
+    VillageBalanceResource(VillageBalanceQueries balances, VillageBreakdownQueries breakdowns) {
         this.balances = balances;
+        this.breakdowns = breakdowns;
     }
 
     @Operation(summary = "全县各村余额与合计 / all places and the county's total")
@@ -32,5 +36,11 @@ class VillageBalanceResource {
     @GetMapping("/{divisionCode}")
     VillageBalance.Village village(@PathVariable DivisionCode divisionCode, AsOf asOf) {
         return balances.village(divisionCode, asOf);
+    }
+
+    @Operation(summary = "一村余额按预算年度、资金类别和年份 / one place by budget year, kind of fund and calendar year")
+    @GetMapping("/{divisionCode}/breakdown")
+    VillageBreakdown breakdown(@PathVariable DivisionCode divisionCode, AsOf asOf) {
+        return breakdowns.breakdown(divisionCode, asOf);
     }
 }

@@ -24,11 +24,13 @@ import org.sunledger.projections.project.ProjectCard;
 import org.sunledger.projections.project.ProjectCardQueries;
 import org.sunledger.projections.village.VillageBalance;
 import org.sunledger.projections.village.VillageBalanceQueries;
+import org.sunledger.projections.village.VillageBreakdownQueries;
 
 /** 我的村: what it got, for what, how far, who answers, and the records behind each figure. */
 @Controller
 class VillagePage {
     private final VillageBalanceQueries balances;
+    private final VillageBreakdownQueries breakdowns;
     private final ProjectCardQueries projects;
     private final AssetQueries assets;
     private final NoticeQueries notices;
@@ -37,12 +39,14 @@ class VillagePage {
 
     VillagePage(
             VillageBalanceQueries balances,
+            VillageBreakdownQueries breakdowns,
             ProjectCardQueries projects,
             AssetQueries assets,
             NoticeQueries notices,
             OrgNames orgs,
             Books books) {
         this.balances = balances;
+        this.breakdowns = breakdowns;
         this.projects = projects;
         this.assets = assets;
         this.notices = notices;
@@ -74,11 +78,12 @@ class VillagePage {
 
     @GetMapping("/villages/{divisionCode}")
     String page(@PathVariable DivisionCode divisionCode, AsOf asOf, HttpServletRequest request, Model model) {
-        var village = balances.village(divisionCode, asOf);
+        var money = breakdowns.breakdown(divisionCode, asOf);
+        // Every part of the page stands for the same position.
+        var same = new AsOf(asOf.effectiveOn(), null, money.asOf().position(), null);
+        var village = balances.village(divisionCode, same);
         var isRegistered = !village.row().divisionName().equals(divisionCode.value());
         if (!isRegistered) throw ApiRefusal.NOT_FOUND.because("path", request.getRequestURI());
-        // Every part of the page stands for the same position.
-        var same = new AsOf(asOf.effectiveOn(), null, village.asOf().position(), null);
         var works = projects.list(same, divisionCode).rows().stream()
                 .map(card -> new Work(card, orgs.of(card.implementer())))
                 .toList();
@@ -86,9 +91,10 @@ class VillagePage {
                 .filter(Notice.Status::isPublic)
                 .collect(Collectors.toSet());
         model.addAttribute("frame", Frame.of(request, books));
-        model.addAttribute("asOf", village.asOf());
+        model.addAttribute("asOf", money.asOf());
         model.addAttribute("village", village.row());
         model.addAttribute("figures", figures(village.row()));
+        model.addAttribute("years", money.years());
         model.addAttribute("works", works);
         model.addAttribute(
                 "assets",

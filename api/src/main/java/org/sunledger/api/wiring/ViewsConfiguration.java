@@ -1,5 +1,9 @@
 package org.sunledger.api.wiring;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -13,20 +17,28 @@ import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.api.projection.RebuildsHere;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.registry.WorkCalendar;
 import org.sunledger.ledger.shared.Facts;
 import org.sunledger.projections.ReadTables;
 import org.sunledger.projections.asset.AssetQueries;
+import org.sunledger.projections.compliance.ComplianceQueries;
+import org.sunledger.projections.compliance.DueDateQueries;
 import org.sunledger.projections.engine.JournalSource;
+import org.sunledger.projections.engine.ProcessorStatus;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.figure.RestatementQueries;
 import org.sunledger.projections.figure.WhyQueries;
+import org.sunledger.projections.fund.CarryOverQueries;
 import org.sunledger.projections.fund.FundLedgerQueries;
 import org.sunledger.projections.notice.NoticeQueries;
 import org.sunledger.projections.project.ProjectCardQueries;
 import org.sunledger.projections.rebuild.Rebuilds;
+import org.sunledger.projections.supervision.CaseQueries;
+import org.sunledger.projections.supervision.FindingQueries;
 import org.sunledger.projections.trail.AuditTrailQueries;
 import org.sunledger.projections.village.VillageBalanceQueries;
+import org.sunledger.projections.village.VillageBreakdownQueries;
 
 /** What can be seen: the processors that fill the read tables, and the questions that may be asked of them. */
 @Configuration
@@ -99,6 +111,11 @@ class ViewsConfiguration {
     }
 
     @Bean
+    VillageBreakdownQueries villageBreakdowns(Reader reader, DataSource pool) {
+        return new VillageBreakdownQueries(reader, pool);
+    }
+
+    @Bean
     FundLedgerQueries fundLedger(Reader reader, DataSource pool) {
         return new FundLedgerQueries(reader, pool);
     }
@@ -114,6 +131,11 @@ class ViewsConfiguration {
     }
 
     @Bean
+    CarryOverQueries carryOvers(FundLedgerQueries funds, Reader reader) {
+        return new CarryOverQueries(funds, reader);
+    }
+
+    @Bean
     ProjectCardQueries projectCards(Reader reader, DataSource pool) {
         return new ProjectCardQueries(reader, pool);
     }
@@ -126,6 +148,27 @@ class ViewsConfiguration {
     @Bean
     NoticeQueries notices(Reader reader, DataSource pool) {
         return new NoticeQueries(reader, pool);
+    }
+
+    @Bean
+    FindingQueries findings(Reader reader, DataSource pool) {
+        return new FindingQueries(reader, pool);
+    }
+
+    @Bean
+    CaseQueries cases(Reader reader, DataSource pool) {
+        return new CaseQueries(reader, pool);
+    }
+
+    @Bean
+    DueDateQueries dueDates(Reader reader, DataSource pool) {
+        return new DueDateQueries(reader, pool, WorkCalendar.shipped());
+    }
+
+    @Bean
+    ComplianceQueries compliance(
+            DueDateQueries dueDates, ProjectCardQueries projects, FundLedgerQueries funds, AssetQueries assets) {
+        return new ComplianceQueries(dueDates, projects, funds, assets);
     }
 
     @Bean
@@ -151,6 +194,37 @@ class ViewsConfiguration {
                 }
             }
         };
+    }
+
+    /** Asked of the tables when somebody looks; a meter costs nothing until then. */
+    @Bean
+    MeterBinder projectionMeters(Processors processors) {
+        return registry -> {
+            for (var name : processors.names()) {
+                gauge(registry, processors, name, "lag", "Records not yet in the tables", ProcessorStatus::lag);
+                gauge(registry, processors, name, "position", "What the tables stand for", ProcessorStatus::position);
+                gauge(
+                        registry,
+                        processors,
+                        name,
+                        "stopped",
+                        "1: an error keeps it from advancing; 0: all is well",
+                        status -> status.error() == null ? 0 : 1);
+            }
+        };
+    }
+
+    private static void gauge(
+            MeterRegistry registry,
+            Processors processors,
+            String name,
+            String what,
+            String description,
+            ToDoubleFunction<ProcessorStatus> value) {
+        Gauge.builder("ledger.projection." + what, () -> value.applyAsDouble(processors.status(name)))
+                .tag("projection", name)
+                .description(description)
+                .register(registry);
     }
 
     @Bean

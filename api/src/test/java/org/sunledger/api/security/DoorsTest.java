@@ -31,8 +31,11 @@ class DoorsTest {
             "GET /api/v1/balances/villages",
             "GET /api/v1/balances/villages/{divisionCode}",
             "GET /api/v1/balances/villages/{divisionCode}/why",
+            "GET /api/v1/balances/villages/{divisionCode}/breakdown",
             "GET /api/v1/notices",
             "GET /api/v1/notices/{noticeId}",
+            "GET /api/v1/year-plans/{year}",
+            "GET /api/v1/villages/{divisionCode}/mine",
             "GET /v3/api-docs",
             "GET /v3/api-docs.yaml");
 
@@ -68,6 +71,29 @@ class DoorsTest {
             entry("/api/v1/projections/money/rebuilds", Set.of(Role.AUDITOR, Role.ADMIN, Role.APPROVER)),
             entry("/api/v1/projections/money/rebuilds/1", Set.of(Role.AUDITOR, Role.ADMIN, Role.APPROVER)),
             entry("/api/v1/projections", Set.of(Role.AUDITOR, Role.ADMIN)),
+            entry("/api/v1/findings", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/api/v1/audit-statistics", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/api/v1/compliance", Set.of(Role.APPROVER, Role.AUDITOR)),
+            entry("/api/v1/due-dates", Set.of(Role.values())),
+            entry(
+                    "/api/v1/carry-overs",
+                    Set.of(
+                            Role.MAKER,
+                            Role.CHECKER,
+                            Role.TREASURY,
+                            Role.APPROVER,
+                            Role.PROJECT_AUTHORITY,
+                            Role.AUDITOR)),
+            entry(
+                    "/api/v1/cases",
+                    Set.of(
+                            Role.MAKER,
+                            Role.CHECKER,
+                            Role.TREASURY,
+                            Role.APPROVER,
+                            Role.PROJECT_AUTHORITY,
+                            Role.AUDITOR,
+                            Role.DISCIPLINE)),
             entry("/actuator/metrics", Set.of(Role.ADMIN)),
             entry("/api/v1/balances/funds", Set.of(Role.values())),
             entry("/api/v1/projects", Set.of(Role.values())),
@@ -82,6 +108,7 @@ class DoorsTest {
             var parts = address.split(" ");
             var path = parts[1].replaceAll("\\{divisionCode}", "370784119333")
                     .replaceAll("\\{(feature|reason)}", "api")
+                    .replaceAll("\\{year}", "2018")
                     .replaceAll("\\{[A-Za-z0-9]+}", "0190a0f0-0000-7000-8000-00000000000a");
             var status = door.send(null, parts[0], path, parts[0].equals("GET") ? null : "{}")
                     .statusCode();

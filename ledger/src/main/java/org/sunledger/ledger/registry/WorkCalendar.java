@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -60,5 +61,22 @@ public final class WorkCalendar {
             if (isWorkingDay(last)) counted++;
         }
         return last;
+    }
+
+    /**
+     * How many working days remain after the one day until the other, inclusive; negative when the last day has passed.
+     * Empty where a year between has no calendar.
+     */
+    public Optional<Integer> workingDaysUntil(LocalDate day, LocalDate last) {
+        var first = day.isBefore(last) ? day : last;
+        var second = day.isBefore(last) ? last : day;
+        for (int year = first.getYear(); year <= second.getYear(); year++) {
+            if (!years.contains(year)) return Optional.empty();
+        }
+        var between = (int) first.plusDays(1)
+                .datesUntil(second.plusDays(1))
+                .filter(this::isWorkingDay)
+                .count();
+        return Optional.of(day.isAfter(last) ? -between : between);
     }
 }

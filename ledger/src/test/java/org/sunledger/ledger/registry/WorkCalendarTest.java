@@ -37,4 +37,15 @@ class WorkCalendarTest {
         assertThatThrownBy(() -> calendar.isWorkingDay(LocalDate.of(2017, 12, 29)))
                 .isInstanceOf(Rejection.class);
     }
+
+    @Test
+    void remaining_working_days_count_the_last_day_and_turn_negative_after_it() {
+        var due = LocalDate.of(2018, 4, 17);
+        assertThat(calendar.workingDaysUntil(LocalDate.of(2018, 3, 26), due)).contains(15);
+        assertThat(calendar.workingDaysUntil(due, due)).contains(0);
+        assertThat(calendar.workingDaysUntil(LocalDate.of(2018, 4, 19), due)).contains(-2);
+        assertThat(calendar.workingDaysUntil(due, LocalDate.of(2021, 1, 4)))
+                .as("2021 is not loaded")
+                .isEmpty();
+    }
 }

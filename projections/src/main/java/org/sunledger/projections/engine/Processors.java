@@ -110,6 +110,11 @@ public final class Processors implements AutoCloseable {
         driver(name).processor().start();
     }
 
+    /** Of all processors, in the order of their groups. */
+    public List<String> names() {
+        return List.copyOf(drivers.keySet());
+    }
+
     public List<ProcessorStatus> status() {
         return drivers.keySet().stream().map(this::status).toList();
     }

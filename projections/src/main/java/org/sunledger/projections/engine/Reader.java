@@ -100,6 +100,16 @@ public final class Reader {
         });
     }
 
+    /**
+     * The day from which remaining days are counted: the one the question names, by day, instant or position; else
+     * today. Never stored.
+     */
+    public LocalDate today(AsOf asked, AsOf.Resolved answered) {
+        if (asked.effectiveOn() != null || asked.position() != null) return day(answered);
+        var known = asked.knownAt();
+        return LocalDate.ofInstant(known == null ? clock.instant() : known, CIVIL);
+    }
+
     private record Attempt<T>(long reached, @Nullable T value) {}
 
     private <T> Attempt<T> attempt(

@@ -19,6 +19,7 @@ public record FundLedger(AsOf.Resolved asOf, List<Row> rows, Money total) {
      * The figures of a fund, or of all.
      *
      * @param registeredFen the authority granted, adjustments included
+     * @param progressBp 进度: disbursed of arrived, rounded down; null before money arrived
      * @param checkFen C − (U + V + S): zero, or a fold forgot one side
      */
     public record Money(
@@ -33,7 +34,10 @@ public record FundLedger(AsOf.Resolved asOf, List<Row> rows, Money total) {
             long availableFen,
             long pendingRecoveryFen,
             long cashFen,
+            @Nullable Long progressBp,
             long checkFen) {
+        private static final int WHOLE_BP = 10_000;
+
         static Money of(long registeredFen, long reservedFen, Measures sums) {
             return new Money(
                     registeredFen,
@@ -47,7 +51,13 @@ public record FundLedger(AsOf.Resolved asOf, List<Row> rows, Money total) {
                     sums.availableFen(),
                     sums.pendingRecoveryFen(),
                     sums.cashFen(),
+                    progressBp(sums),
                     sums.imbalanceFen());
+        }
+
+        private static @Nullable Long progressBp(Measures sums) {
+            if (sums.arrivedFen() == 0) return null;
+            return Math.multiplyExact(sums.disbursedFen(), WHOLE_BP) / sums.arrivedFen();
         }
     }
 

@@ -15,6 +15,7 @@ import org.sunledger.projections.engine.AsOf;
  * @param stageOn day it reached the stage
  * @param contractFen null before the contract
  * @param paidFen 已拨: paid less returned and reversed
+ * @param retentionHeldFen 其中质保金: what of the settlement is held back and not paid yet; zero before the settlement
  * @param progressBp verified progress, weighted, 0 to 10000
  * @param openHolds objections that stop payment
  * @param overrides holds a leader overrode
@@ -43,6 +44,7 @@ public record ProjectCard(
         @Nullable Long settlementFen,
         @Nullable Long auditReductionFen,
         @Nullable Long retentionBp,
+        long retentionHeldFen,
         long allocatedFen,
         long paidFen,
         long recoveredFen,
@@ -62,6 +64,16 @@ public record ProjectCard(
         long openFindings,
         long lastPosition,
         LocalDate lastOn) {
+    private static final int WHOLE_BP = 10_000;
+
+    /** The last part of a settlement to be paid is the retention; recovered money counts as not paid (INV-04). */
+    static long retentionHeldFen(@Nullable Long settlementFen, @Nullable Long retentionBp, long netPaidFen) {
+        if (settlementFen == null || retentionBp == null) return 0;
+        var payable = Math.multiplyExact(settlementFen, WHOLE_BP - retentionBp) / WHOLE_BP;
+        var retention = Math.subtractExact(settlementFen, payable);
+        return Math.clamp(Math.subtractExact(settlementFen, netPaidFen), 0, retention);
+    }
+
     /** One step of the works. */
     public record Milestone(int no, String name, LocalDate plannedOn, int weightBp, int verifiedBp) {}
 

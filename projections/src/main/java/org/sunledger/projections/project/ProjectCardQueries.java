@@ -66,6 +66,19 @@ public final class ProjectCardQueries {
                         .map(card -> new ProjectCard.Card(at.asOf(), card)));
     }
 
+    /** The projects that were selected into a year's plan, and what became of them. */
+    public YearPlan yearPlan(int year, AsOf asOf) {
+        return reader.ask(
+                PROCESSOR,
+                asOf,
+                at -> YearPlan.of(
+                        at.asOf(),
+                        year,
+                        cards(at, null, null).stream()
+                                .filter(card -> card.planYear() != null && card.planYear() == year)
+                                .toList()));
+    }
+
     private List<ProjectCard> cards(Snapshot at, @Nullable DivisionCode area, @Nullable UUID one) {
         var proposed = database.sql("""
                         select distinct on (code, project_id) *
@@ -204,6 +217,10 @@ public final class ProjectCardQueries {
                     words.number(id, What.SETTLEMENT),
                     words.number(id, What.AUDIT_REDUCTION),
                     words.number(id, What.RETENTION_BP),
+                    ProjectCard.retentionHeldFen(
+                            words.number(id, What.SETTLEMENT),
+                            words.number(id, What.RETENTION_BP),
+                            Math.subtractExact(words.sum(id, What.DISBURSED), words.sum(id, What.RECOVERED))),
                     words.sum(id, What.ALLOCATED),
                     words.sum(id, What.DISBURSED),
                     words.sum(id, What.RECOVERED),

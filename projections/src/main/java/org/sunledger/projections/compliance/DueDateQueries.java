@@ -1,0 +1,156 @@
+package org.sunledger.projections.compliance;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunledger.ledger.notice.PublishDeadline;
+import org.sunledger.ledger.registry.WorkCalendar;
+import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.ledger.shared.Rejection;
+import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.engine.Reader;
+import org.sunledger.projections.engine.Snapshot;
+import org.sunledger.projections.registry.Area;
+import org.sunledger.projections.registry.DivisionNameQueries;
+
+/** Asks what is due, as of today or of any day before. */
+public final class DueDateQueries {
+    public static final String PROCESSOR = "compliance";
+
+    private final Reader reader;
+    private final JdbcClient database;
+    private final DivisionNameQueries names;
+    private final WorkCalendar workdays;
+
+    /**
+     * Over the tables of the group.
+     *
+     * @param workdays 工作日历: terms in working days are counted by it
+     */
+    public DueDateQueries(Reader reader, DataSource database, WorkCalendar workdays) {
+        this.reader = reader;
+        this.database = JdbcClient.create(database);
+        this.names = new DivisionNameQueries(database);
+        this.workdays = workdays;
+    }
+
+    /**
+     * Open items of a place.
+     *
+     * @param area a village, a town with its villages, or the county; null: all
+     * @param kinds empty: all
+     */
+    public DueDate.Calendar calendar(AsOf asOf, @Nullable DivisionCode area, Set<DueDate.Kind> kinds) {
+        return reader.ask(PROCESSOR, asOf, at -> {
+            var day = reader.today(asOf, at.asOf());
+            var open = open(at, area).stream()
+                    .filter(item -> kinds.isEmpty() || kinds.contains(item.kind()))
+                    .toList();
+            var rules = RuleBook.knownAt(database, at.asOf().position());
+            var called =
+                    names.names(open.stream().map(Open::division).distinct().toList(), at);
+            var rows = open.stream()
+                    .map(item -> row(
+                            item,
+                            called.getOrDefault(item.division(), item.division().value()),
+                            dueOn(item, rules),
+                            day))
+                    .sorted(Comparator.comparing(DueDate::key))
+                    .toList();
+            return new DueDate.Calendar(at.asOf(), day, rows);
+        });
+    }
+
+    /** The versions of the rule set that were known by then. */
+    RuleBook rules(AsOf asOf) {
+        return reader.ask(
+                PROCESSOR, asOf, at -> RuleBook.knownAt(database, at.asOf().position()));
+    }
+
+    private record Open(
+            DueDate.Kind kind,
+            UUID subject,
+            int itemNo,
+            DivisionCode division,
+            @Nullable String label,
+            LocalDate on,
+            @Nullable Integer months) {}
+
+    private @Nullable LocalDate dueOn(Open item, RuleBook rules) {
+        var months = item.months();
+        if (months != null) return item.on().plusMonths(months).plusDays(1);
+        var notice = item.kind().notice();
+        if (notice == null) return item.on();
+        var inForce = rules.on(item.on());
+        if (inForce == null) return null;
+        try {
+            return PublishDeadline.of(notice, item.on(), inForce, workdays);
+        } catch (Rejection notKnown) {
+            return null; // no calendar of that year, or no such rule: nothing is guessed
+        }
+    }
+
+    private DueDate row(Open item, String divisionName, @Nullable LocalDate dueOn, LocalDate day) {
+        return new DueDate(
+                item.kind(),
+                item.kind().chinese(),
+                item.kind().subjectType(),
+                item.subject(),
+                item.itemNo(),
+                item.label(),
+                item.division().value(),
+                divisionName,
+                dueOn,
+                dueOn == null ? null : ChronoUnit.DAYS.between(day, dueOn),
+                dueOn == null ? null : workdays.workingDaysUntil(day, dueOn).orElse(null),
+                dueOn != null && day.isAfter(dueOn));
+    }
+
+    /** The last word by day and position says whether an item is open; a posted notice fulfils the duty to publish. */
+    private List<Open> open(Snapshot at, @Nullable DivisionCode area) {
+        return database.sql("""
+                        with said as (
+                            select * from view.due_date
+                             where position <= :position
+                               and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)),
+                        item as (
+                            select kind, subject, item_no,
+                                   (array_agg(division_code order by effective_on desc, position desc))[1] as division_code,
+                                   (array_agg(step order by effective_on desc, position desc)
+                                       filter (where step in ('BEGUN', 'ENDED')))[1] as step,
+                                   (array_agg(label order by effective_on desc, position desc)
+                                       filter (where label is not null))[1] as label,
+                                   (array_agg(on_day order by effective_on desc, position desc)
+                                       filter (where on_day is not null))[1] as on_day,
+                                   (array_agg(months order by effective_on desc, position desc)
+                                       filter (where months is not null))[1] as months
+                              from said group by kind, subject, item_no)
+                        select * from item i
+                         where step = 'BEGUN' and on_day is not null and (kind <> 'RETENTION' or months is not null)
+                           and (:area::text is null or starts_with(division_code, :area::text))
+                           and not exists (
+                               select 1 from said d
+                                 join said p on p.kind = 'NOTICE_PERIOD' and p.subject = d.notice_id
+                                            and p.step in ('BEGUN', 'POSTED') and p.effective_on >= i.on_day
+                                where d.kind = i.kind and d.subject = i.subject)
+                        """)
+                .param("position", at.asOf().position())
+                .param("effectiveOn", at.asOf().effectiveOn())
+                .param("area", area == null ? null : Area.prefix(area))
+                .query((rs, n) -> new Open(
+                        DueDate.Kind.valueOf(rs.getString("kind")),
+                        rs.getObject("subject", UUID.class),
+                        rs.getInt("item_no"),
+                        DivisionCode.of(rs.getString("division_code")),
+                        rs.getString("label"),
+                        rs.getObject("on_day", LocalDate.class),
+                        rs.getObject("months", Integer.class)))
+                .list();
+    }
+}
