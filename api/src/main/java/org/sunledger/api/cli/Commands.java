@@ -22,6 +22,7 @@ public final class Commands {
                 .addSubcommand(new CommandLine(new Serve()))
                 .addSubcommand(new CommandLine(new JournalCommand(arguments.settings(), out, err)))
                 .addSubcommand(new CommandLine(new RebuildCommand(arguments.settings(), out, err)))
+                .addSubcommand(new CommandLine(new ReplayCommand(arguments.settings(), out, err)))
                 .addSubcommand(new CommandLine(new BenchCommand(out, err)));
         return program.setOut(out)
                 .setErr(err)

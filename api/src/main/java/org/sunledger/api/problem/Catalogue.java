@@ -17,6 +17,7 @@ import org.sunledger.ledger.supervision.CaseRefusal;
 import org.sunledger.ledger.supervision.FindingRefusal;
 import org.sunledger.projections.engine.AsOfRefusal;
 import org.sunledger.projections.rebuild.RebuildRefusal;
+import org.sunledger.projections.rebuild.ReplayRefusal;
 
 /** Every way this program says no; a test finds an enum that is missing here. */
 final class Catalogue {
@@ -33,6 +34,7 @@ final class Catalogue {
             FindingRefusal.class,
             AsOfRefusal.class,
             RebuildRefusal.class,
+            ReplayRefusal.class,
             ApiRefusal.class);
 
     private Catalogue() {}

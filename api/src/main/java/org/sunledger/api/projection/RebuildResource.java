@@ -3,11 +3,8 @@ package org.sunledger.api.projection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -18,10 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import org.sunledger.api.security.ActorOf;
-import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.projections.rebuild.Generation;
 import org.sunledger.projections.rebuild.RebuildRefusal;
 import org.sunledger.projections.rebuild.RebuildStatus;
@@ -44,13 +38,13 @@ class RebuildResource {
     private static final Role[] OPERATORS = {Role.AUDITOR, Role.ADMIN};
 
     private final RebuildsHere here;
-    private final RebuildProgress progress;
-    private final ActorOf actorOf;
+    private final WatchedProgress progress;
+    private final Asking asking;
 
-    RebuildResource(RebuildsHere here, RebuildProgress progress, ActorOf actorOf) {
+    RebuildResource(RebuildsHere here, WatchedProgress progress, Asking asking) {
         this.here = here;
         this.progress = progress;
-        this.actorOf = actorOf;
+        this.asking = asking;
     }
 
     /** @param sha256 of the difference that was looked at */
@@ -73,8 +67,8 @@ class RebuildResource {
     @Operation(summary = "开始重建,或从中断处继续 / start a rebuild, or go on with one that was interrupted")
     @PostMapping("/rebuilds")
     ResponseEntity<RebuildView> start(@PathVariable String name) {
-        var asking = asking(OPERATORS);
-        return accepted(here.get().start(List.of(name), asking).getFirst());
+        var asker = asking.as(OPERATORS);
+        return accepted(here.get().start(List.of(name), asker).getFirst());
     }
 
     @Operation(
@@ -98,7 +92,7 @@ class RebuildResource {
     @Operation(summary = "取消重建 / cancel a rebuild; what is read stays as it is")
     @DeleteMapping("/rebuilds/{id}")
     RebuildView cancel(@PathVariable String name, @PathVariable int id) {
-        asking(OPERATORS);
+        asking.as(OPERATORS);
         var rebuilds = here.get();
         requireOpen(rebuilds, name, id, RebuildRefusal.NOTHING_TO_CANCEL);
         rebuilds.cancel(name);
@@ -113,7 +107,7 @@ class RebuildResource {
     @PostMapping("/rebuilds/{id}/acceptance")
     ResponseEntity<RebuildView> accept(
             @PathVariable String name, @PathVariable int id, @RequestBody Acceptance acceptance) {
-        var approver = asking(Role.APPROVER);
+        var approver = asking.as(Role.APPROVER);
         var rebuilds = here.get();
         requireOpen(rebuilds, name, id, RebuildRefusal.NOTHING_TO_ACCEPT);
         rebuilds.accept(name, acceptance.sha256(), approver.user());
@@ -123,9 +117,9 @@ class RebuildResource {
     @Operation(summary = "恢复保留的版本 / go back to a kept version; it is brought up to date and compared like any rebuild")
     @PostMapping("/rollbacks")
     ResponseEntity<RebuildView> goBack(@PathVariable String name, @RequestBody Rollback rollback) {
-        var asking = asking(OPERATORS);
+        var asker = asking.as(OPERATORS);
         var rebuilds = here.get();
-        rebuilds.goBack(name, rollback.version(), asking);
+        rebuilds.goBack(name, rollback.version(), asker);
         return accepted(rebuilds.status(name, rollback.version()));
     }
 
@@ -139,23 +133,5 @@ class RebuildResource {
         var generation = status.generation();
         var address = "/api/v1/projections/%s/rebuilds/%d".formatted(generation.group(), generation.number());
         return ResponseEntity.accepted().location(URI.create(address)).body(RebuildView.of(status));
-    }
-
-    private Actor asking(Role... allowed) {
-        var actor = actorOf.thisRequest();
-        if (List.of(allowed).contains(actor.role())) return actor;
-        throw SharedRefusal.ROLE_NOT_ALLOWED.because(
-                "role",
-                actor.role().chinese(),
-                "roleEn",
-                actor.role().english(),
-                "allowed",
-                names(allowed, Role::chinese),
-                "allowedEn",
-                names(allowed, Role::english));
-    }
-
-    private static String names(Role[] roles, Function<Role, String> name) {
-        return Arrays.stream(roles).map(name).collect(Collectors.joining(", "));
     }
 }

@@ -60,6 +60,9 @@ class Doors {
 
     static final String[] OPERATION = {"/api/v1/projections", "/api/v1/projections/**"};
 
+    /** Who may ask for the books as they were may also start and end that. */
+    static final String[] REPLAYS = {"/api/v1/replays", "/api/v1/replays/**"};
+
     /** Whoever accepts the difference that a rebuild found has to see it. */
     static final String[] REBUILDS = {"/api/v1/projections/*/rebuilds", "/api/v1/projections/*/rebuilds/**"};
 
@@ -92,6 +95,7 @@ class Doors {
                         doors.requestMatchers(method, REBUILDS)
                                 .hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name(), Role.APPROVER.name());
                         doors.requestMatchers(method, OPERATION).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
+                        doors.requestMatchers(method, REPLAYS).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
                         doors.requestMatchers(method, EVIDENCE).hasAnyRole(EVIDENCE_ROLES);
                     }
                     doors.requestMatchers("/error").permitAll();

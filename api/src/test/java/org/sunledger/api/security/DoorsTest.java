@@ -45,6 +45,8 @@ class DoorsTest {
             entry("/api/v1/projections/money/rebuilds", Set.of(Role.AUDITOR, Role.ADMIN, Role.APPROVER)),
             entry("/api/v1/projections/money/rebuilds/1", Set.of(Role.AUDITOR, Role.ADMIN, Role.APPROVER)),
             entry("/api/v1/projections", Set.of(Role.AUDITOR, Role.ADMIN)),
+            entry("/api/v1/replays", Set.of(Role.AUDITOR, Role.ADMIN)),
+            entry("/api/v1/replays/1/balances/villages", Set.of(Role.AUDITOR, Role.ADMIN)),
             entry("/actuator/metrics", Set.of(Role.ADMIN)),
             entry("/api/v1/balances/funds", Set.of(Role.values())),
             entry("/api/v1/projects", Set.of(Role.values())),
