@@ -31,6 +31,7 @@ import org.sunledger.api.desk.Commands;
 import org.sunledger.api.desk.Settled;
 import org.sunledger.api.desk.Texts;
 import org.sunledger.api.projection.RebuildsHere;
+import org.sunledger.api.projection.ReplaysHere;
 import org.sunledger.api.security.User;
 import org.sunledger.api.security.Users;
 import org.sunledger.ledger.journal.ClockPolicy;
@@ -62,6 +63,7 @@ import org.sunledger.projections.project.ProjectCardQueries;
 import org.sunledger.projections.rebuild.Rebuilds;
 import org.sunledger.projections.supervision.CaseQueries;
 import org.sunledger.projections.supervision.FindingQueries;
+import org.sunledger.projections.rebuild.Replays;
 import org.sunledger.projections.trail.AuditTrailQueries;
 import org.sunledger.projections.village.VillageBalanceQueries;
 import org.sunledger.projections.village.VillageBreakdownQueries;
@@ -276,6 +278,16 @@ public final class FrontDoor {
         @Bean
         RebuildsHere rebuildsHere(Rebuilds rebuilds) {
             return () -> rebuilds;
+        }
+
+        @Bean
+        Replays replays() {
+            return mock(Replays.class);
+        }
+
+        @Bean
+        ReplaysHere replaysHere(Replays replays) {
+            return () -> replays;
         }
 
         @Bean

@@ -25,6 +25,7 @@ public final class Commands {
                 .addSubcommand(new CommandLine(new VerifyCommand(arguments.settings(), out, err)))
                 .addSubcommand(new CommandLine(new ExportCommand(arguments.settings(), out, err)))
                 .addSubcommand(new CommandLine(new DemoCommand(arguments.settings(), out, err)))
+                .addSubcommand(new CommandLine(new ReplayCommand(arguments.settings(), out, err)))
                 .addSubcommand(new CommandLine(new BenchCommand(out, err)));
         return program.setOut(out)
                 .setErr(err)

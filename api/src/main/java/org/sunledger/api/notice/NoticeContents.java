@@ -9,16 +9,15 @@ import org.sunledger.projections.notice.NoticeContent;
 
 /** Finds what a notice says by the digest in its events. */
 @Component
-class NoticeContents {
+public class NoticeContents {
     private final AttachmentStore attachments;
 
-    NoticeContents(AttachmentStore attachments) {
+    public NoticeContents(AttachmentStore attachments) {
         this.attachments = attachments;
     }
 
     /** Null where the bytes are not kept here, or were written by something else. */
-    @Nullable
-    NoticeContent of(String sha256) {
+    public @Nullable NoticeContent of(String sha256) {
         try {
             return NoticeContent.read(attachments.get(sha256));
         } catch (Rejection | UncheckedIOException e) {

@@ -19,6 +19,7 @@ import org.sunledger.ledger.supervision.FindingRefusal;
 import org.sunledger.projections.engine.AsOfRefusal;
 import org.sunledger.projections.flow.FlowRefusal;
 import org.sunledger.projections.rebuild.RebuildRefusal;
+import org.sunledger.projections.rebuild.ReplayRefusal;
 
 /** Every way this program says no; a test finds an enum that is missing here. */
 final class Catalogue {
@@ -37,6 +38,7 @@ final class Catalogue {
             AsOfRefusal.class,
             RebuildRefusal.class,
             FlowRefusal.class,
+            ReplayRefusal.class,
             ApiRefusal.class);
 
     private Catalogue() {}

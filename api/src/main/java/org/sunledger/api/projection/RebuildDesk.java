@@ -1,14 +1,9 @@
 package org.sunledger.api.projection;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.sunledger.api.security.ActorOf;
-import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.projections.rebuild.Generation;
 import org.sunledger.projections.rebuild.RebuildRefusal;
 import org.sunledger.projections.rebuild.RebuildStatus;
@@ -28,10 +23,12 @@ class RebuildDesk {
 
     private final RebuildsHere here;
     private final ActorOf actorOf;
+    private final Asking asking;
 
-    RebuildDesk(RebuildsHere here, ActorOf actorOf) {
+    RebuildDesk(RebuildsHere here, ActorOf actorOf, Asking asking) {
         this.here = here;
         this.actorOf = actorOf;
+        this.asking = asking;
     }
 
     /** Whether who asks now may start, cancel and go back. */
@@ -44,12 +41,12 @@ class RebuildDesk {
     }
 
     RebuildStatus start(String name) {
-        var asking = asking(OPERATORS);
-        return here.get().start(List.of(name), asking).getFirst();
+        var asker = asking.as(OPERATORS);
+        return here.get().start(List.of(name), asker).getFirst();
     }
 
     RebuildStatus cancel(String name, int id) {
-        asking(OPERATORS);
+        asking.as(OPERATORS);
         var rebuilds = here.get();
         requireOpen(rebuilds, name, id, RebuildRefusal.NOTHING_TO_CANCEL);
         rebuilds.cancel(name);
@@ -61,7 +58,7 @@ class RebuildDesk {
     }
 
     RebuildStatus accept(String name, int id, String sha256) {
-        var approver = asking(Role.APPROVER);
+        var approver = asking.as(Role.APPROVER);
         var rebuilds = here.get();
         requireOpen(rebuilds, name, id, RebuildRefusal.NOTHING_TO_ACCEPT);
         rebuilds.accept(name, sha256, approver.user());
@@ -69,31 +66,13 @@ class RebuildDesk {
     }
 
     RebuildStatus goBack(String name, int version) {
-        var asking = asking(OPERATORS);
+        var asker = asking.as(OPERATORS);
         var rebuilds = here.get();
-        rebuilds.goBack(name, version, asking);
+        rebuilds.goBack(name, version, asker);
         return rebuilds.status(name, version);
     }
 
     private static void requireOpen(Rebuilds rebuilds, String name, int id, RebuildRefusal otherwise) {
         if (!Standings.isOpen(rebuilds.status(name, id))) throw otherwise.because("projection", name);
-    }
-
-    private Actor asking(Role... allowed) {
-        var actor = actorOf.thisRequest();
-        if (List.of(allowed).contains(actor.role())) return actor;
-        throw SharedRefusal.ROLE_NOT_ALLOWED.because(
-                "role",
-                actor.role().chinese(),
-                "roleEn",
-                actor.role().english(),
-                "allowed",
-                names(allowed, Role::chinese),
-                "allowedEn",
-                names(allowed, Role::english));
-    }
-
-    private static String names(Role[] roles, Function<Role, String> name) {
-        return Arrays.stream(roles).map(name).collect(Collectors.joining(", "));
     }
 }

@@ -29,10 +29,10 @@ import org.sunledger.projections.rebuild.RebuildStatus;
 @Tag(name = "视图 projections")
 class RebuildResource {
     private final RebuildsHere here;
-    private final RebuildProgress progress;
+    private final WatchedProgress progress;
     private final RebuildDesk desk;
 
-    RebuildResource(RebuildsHere here, RebuildProgress progress, RebuildDesk desk) {
+    RebuildResource(RebuildsHere here, WatchedProgress progress, RebuildDesk desk) {
         this.here = here;
         this.progress = progress;
         this.desk = desk;

@@ -1,6 +1,5 @@
 package org.sunledger.api.projection;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,39 +44,10 @@ public record RebuildView(
         @Nullable FoldStopped stopped,
         @Nullable String error,
         @Nullable Differing difference,
-        @Nullable UserId acceptedBy) {
+        @Nullable UserId acceptedBy)
+        implements Watched {
     private static final Set<Phase> ENDS =
             Set.of(Phase.WAITING, Phase.STOPPED, Phase.INTERRUPTED, Phase.CANCELLED, Phase.DONE);
-
-    /**
-     * 差异: what would change for readers.
-     *
-     * @param sha256 names it when it is accepted
-     * @param text a line for each table and each row shown; null while it is on its way
-     */
-    public record Differing(
-            long position,
-            long rows,
-            @Nullable String sha256,
-            List<InTable> tables,
-            @Nullable String text) {
-        static @Nullable Differing of(@Nullable Difference found, boolean isWhole) {
-            if (found == null || found.areEqual()) return null;
-            return new Differing(
-                    found.position(),
-                    found.differing(),
-                    found.sha256(),
-                    found.tables().stream().map(InTable::of).toList(),
-                    isWhole ? found.text() : null);
-        }
-    }
-
-    /** @param rows of the table computed anew */
-    public record InTable(String name, long rows, long changed, long missing, long added) {
-        static InTable of(Difference.Table table) {
-            return new InTable(table.name(), table.rows(), table.changed(), table.missing(), table.added());
-        }
-    }
 
     static RebuildView of(RebuildStatus status) {
         return of(status, true);
@@ -107,8 +77,12 @@ public record RebuildView(
                 user(generation.askedBy()),
                 status.stopped(),
                 status.error(),
-                Differing.of(generation.difference(), isWhole),
+                differing(generation.difference(), isWhole),
                 generation.acceptedBy());
+    }
+
+    private static @Nullable Differing differing(@Nullable Difference found, boolean isWhole) {
+        return found == null || found.areEqual() ? null : Differing.of(found, isWhole);
     }
 
     private static @Nullable UserId user(@Nullable Actor actor) {

@@ -80,6 +80,9 @@ class Doors {
 
     static final String[] OPERATION = {"/api/v1/projections", "/api/v1/projections/**"};
 
+    /** Who may ask for the books as they were may also start and end that. */
+    static final String[] REPLAYS = {"/api/v1/replays", "/api/v1/replays/**"};
+
     /** Whoever accepts the difference that a rebuild found has to see it. */
     static final String[] REBUILDS = {
         "/audit/rebuilds", "/audit/rebuilds/**", "/api/v1/projections/*/rebuilds", "/api/v1/projections/*/rebuilds/**"
@@ -150,6 +153,7 @@ class Doors {
                         doors.requestMatchers(method, CARRY_OVERS).hasAnyRole(roles(BUREAU));
                         doors.requestMatchers(method, COMPLIANCE).hasAnyRole(Role.APPROVER.name(), Role.AUDITOR.name());
                         doors.requestMatchers(method, CASES).hasAnyRole(roles(BUREAU, Role.DISCIPLINE));
+                        doors.requestMatchers(method, REPLAYS).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
                         doors.requestMatchers(method, EVIDENCE).hasAnyRole(EVIDENCE_ROLES);
                     }
                     doors.requestMatchers("/error").permitAll();

@@ -101,9 +101,9 @@ public final class Databases implements AutoCloseable {
 
     private static NotNowException inUse() {
         return new NotNowException(
-                "另一个程序正在使用此账本。请由系统管理员或审计向它办理 POST /api/v1/projections/{视图}/rebuilds,或先停止它。",
+                "另一个程序正在使用此账本。请由系统管理员或审计向它办理 POST /api/v1/projections/{视图}/rebuilds 或" + " POST /api/v1/replays,或先停止它。",
                 "Another program uses this ledger. Ask it, as administrator or auditor, with"
-                        + " POST /api/v1/projections/{name}/rebuilds; or stop it first.");
+                        + " POST /api/v1/projections/{name}/rebuilds or POST /api/v1/replays; or stop it first.");
     }
 
     /** Whether a running program keeps its claim on read tables: it renews it every few seconds. */

@@ -50,7 +50,7 @@ class FrontDoorConfiguration {
 
     @Bean
     Vault vault(DataSource pool, SunledgerProperties properties) {
-        return new Vault(pool, MasterKey.at(properties.dataDirectory().resolve("vault.key")));
+        return new Vault(pool, MasterKey.at(properties.vaultKey()));
     }
 
     @Bean

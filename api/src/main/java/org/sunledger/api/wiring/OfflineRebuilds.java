@@ -1,31 +1,38 @@
 package org.sunledger.api.wiring;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.sunledger.api.demo.Demo;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.party.MasterKey;
+import org.sunledger.ledger.party.Vault;
 import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.ledger.shared.UserId;
 import org.sunledger.projections.ReadTables;
 import org.sunledger.projections.engine.Processors.Group;
+import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.rebuild.Rebuilds;
+import org.sunledger.projections.rebuild.Replays;
 
-/** Rebuilds without a server: the ledger opened for nobody else, and nothing that follows it. */
+/** Rebuilds and replays without a server: the ledger opened for nobody else, and nothing that follows it. */
 public final class OfflineRebuilds implements AutoCloseable {
     /** Who asks at the machine itself; nobody logs in there. */
     private static final UserId CONSOLE = new UserId("console");
 
     private final Deque<AutoCloseable> open;
     private final Rebuilds rebuilds;
+    private final Replays replays;
     private final Actor operator;
 
-    private OfflineRebuilds(Deque<AutoCloseable> open, Rebuilds rebuilds, Actor operator) {
+    private OfflineRebuilds(Deque<AutoCloseable> open, Rebuilds rebuilds, Replays replays, Actor operator) {
         this.open = open;
         this.rebuilds = rebuilds;
+        this.replays = replays;
         this.operator = operator;
     }
 
@@ -47,8 +54,13 @@ public final class OfflineRebuilds implements AutoCloseable {
                             ledger.decoder(),
                             ReadTables.groups(),
                             new JournaledSwitches(ledger.gateway(), journal.journal(), clock)));
+            var reader = Reader.unfollowed(databases.pool(), journal.journal(), clock);
+            var vault = new Vault(
+                    databases.pool(), MasterKey.at(settings.properties().vaultKey()));
+            var replays = opened(
+                    open, Replaying.on(databases, journal.journal(), ledger, reader, clock, vault, Duration.ZERO));
             isOpened = true;
-            return new OfflineRebuilds(open, rebuilds, operator(journal.journal(), ledger));
+            return new OfflineRebuilds(open, rebuilds, replays, operator(journal.journal(), ledger));
         } finally {
             if (!isOpened) close(open);
         }
@@ -61,15 +73,16 @@ public final class OfflineRebuilds implements AutoCloseable {
 
     private static void requireReady(OpenJournal opened, Ledger ledger) {
         if (opened.journal().head() == 0)
-            throw new NotNowException("账本尚未开账,没有可重建的视图。", "The ledger is not open yet: there is nothing to rebuild.");
+            throw new NotNowException(
+                    "账本尚未开账,没有可重建或重放的内容。", "The ledger is not open yet: there is nothing to rebuild or to replay.");
         if (Demo.isCutOff(ledger, opened.journal()))
             throw new NotNowException(
-                    "演示数据尚未装完。请先启动一次服务(serve),装完后再重建。",
-                    "The demo is not told to its end. Serve once until it is, then rebuild.");
+                    "演示数据尚未装完。请先启动一次服务(serve),装完后再重建或重放。",
+                    "The demo is not told to its end. Serve once until it is, then try again.");
         if (!opened.standing().writes())
             throw new NotNowException(
-                    "另一个节点正在记账。请向它办理 POST /api/v1/projections/{视图}/rebuilds。",
-                    "Another node records. Ask it with POST /api/v1/projections/{name}/rebuilds.");
+                    "另一个节点正在记账。请向它办理 POST /api/v1/projections/{视图}/rebuilds 或 POST /api/v1/replays。",
+                    "Another node records. Ask it with POST /api/v1/projections/{name}/rebuilds or POST /api/v1/replays.");
     }
 
     /** For the unit and the place that opened the ledger. */
@@ -81,6 +94,10 @@ public final class OfflineRebuilds implements AutoCloseable {
 
     public Rebuilds rebuilds() {
         return rebuilds;
+    }
+
+    public Replays replays() {
+        return replays;
     }
 
     public Actor operator() {

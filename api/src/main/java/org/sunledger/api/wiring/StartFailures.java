@@ -13,6 +13,7 @@ import org.sunledger.ledger.journal.postgres.JournalElsewhereException;
 import org.sunledger.ledger.journal.postgres.embedded.EmbeddedPostgresException;
 import org.sunledger.ledger.journal.postgres.embedded.NotDurableException;
 import org.sunledger.ledger.journal.transfer.TransferRefused;
+import org.sunledger.projections.engine.AsOfRefused;
 import org.sunledger.projections.rebuild.RebuildRefused;
 
 /** What kept the program from starting, for whoever stands before it: a sentence in each language and no stack trace. */
@@ -40,6 +41,7 @@ public final class StartFailures implements FailureAnalyzer {
             case ExternalDatabaseException e -> sentences(e.chinese(), e.english(), e);
             case WrongSettingException e -> sentences(e.chinese(), e.english(), e);
             case NotNowException e -> sentences(e.chinese(), e.english(), e);
+            case AsOfRefused e -> sentences(e.refused().chinese(), e.refused().english(), e);
             case RebuildRefused e ->
                 sentences(e.refused().chinese(), e.refused().english(), e);
             case JournalElsewhereException e -> sentences(e.chinese(), e.english(), e);

@@ -43,6 +43,11 @@ public record SunledgerProperties(
             @Nullable Instant scavengesReviewedUpTo,
             boolean trial) {}
 
+    /** Beside the database whose names it opens. */
+    Path vaultKey() {
+        return dataDirectory().resolve("vault.key");
+    }
+
     Path dataDirectory() {
         if (data != null) return data.toAbsolutePath();
         if ("root".equals(System.getProperty("user.name"))) return Path.of("/var/lib/sunledger");

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -15,9 +16,11 @@ import org.springframework.context.annotation.DependsOn;
 import org.sunledger.api.demo.Demo;
 import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.api.projection.RebuildsHere;
+import org.sunledger.api.projection.ReplaysHere;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.registry.WorkCalendar;
+import org.sunledger.ledger.party.Vault;
 import org.sunledger.ledger.shared.Facts;
 import org.sunledger.projections.ReadTables;
 import org.sunledger.projections.asset.AssetQueries;
@@ -36,6 +39,7 @@ import org.sunledger.projections.project.ProjectCardQueries;
 import org.sunledger.projections.rebuild.Rebuilds;
 import org.sunledger.projections.supervision.CaseQueries;
 import org.sunledger.projections.supervision.FindingQueries;
+import org.sunledger.projections.rebuild.Replays;
 import org.sunledger.projections.trail.AuditTrailQueries;
 import org.sunledger.projections.village.VillageBalanceQueries;
 import org.sunledger.projections.village.VillageBreakdownQueries;
@@ -43,6 +47,9 @@ import org.sunledger.projections.village.VillageBreakdownQueries;
 /** What can be seen: the processors that fill the read tables, and the questions that may be asked of them. */
 @Configuration
 class ViewsConfiguration {
+    /** Of views that follow; one that takes longer has stopped, and a person must look first. */
+    private static final Duration LIVE_CATCHES_UP = Duration.ofMinutes(1);
+
     @Bean
     Processors processors(DataSource pool, Ledger ledger, Journal journal) {
         return new Processors(pool, new JournalSource(journal, ledger.decoder()), journal::head, ReadTables.groups());
@@ -86,17 +93,41 @@ class ViewsConfiguration {
     /** Stopped before the processors whose tables it exchanges. */
     @Bean
     @DependsOn("followingTheJournal")
-    RebuildResumption rebuildResumption(Rebuilds rebuilds, OpenJournal opened) {
-        return new RebuildResumption(rebuilds, () -> opened.standing().writes());
+    Resumption rebuildResumption(Rebuilds rebuilds, OpenJournal opened) {
+        return Resumption.of(rebuilds, () -> opened.standing().writes());
     }
 
-    /** While the demo is being told, the ledger's clock is the story's: a switch would be dated by it. */
     @Bean
     RebuildsHere rebuildsHere(Rebuilds rebuilds, OpenJournal opened, Demo demo) {
         return () -> {
-            if (!opened.standing().writes()) throw ApiRefusal.STANDING_BY.because();
-            if (demo.isLoading()) throw ApiRefusal.DEMO_LOADING.because();
+            requireHere(opened, demo);
             return rebuilds;
+        };
+    }
+
+    /** While the demo is being told, the ledger's clock is the story's: a switch would be dated by it. */
+    private static void requireHere(OpenJournal opened, Demo demo) {
+        if (!opened.standing().writes()) throw ApiRefusal.STANDING_BY.because();
+        if (demo.isLoading()) throw ApiRefusal.DEMO_LOADING.because();
+    }
+
+    @Bean
+    Replays replays(
+            Databases databases, Ledger ledger, OpenJournal opened, Reader reader, LedgerClock clock, Vault vault) {
+        return Replaying.on(databases, opened.journal(), ledger, reader, clock, vault, LIVE_CATCHES_UP);
+    }
+
+    @Bean
+    @DependsOn("followingTheJournal")
+    Resumption replayResumption(Replays replays, OpenJournal opened) {
+        return Resumption.of(replays, () -> opened.standing().writes());
+    }
+
+    @Bean
+    ReplaysHere replaysHere(Replays replays, OpenJournal opened, Demo demo) {
+        return () -> {
+            requireHere(opened, demo);
+            return replays;
         };
     }
 

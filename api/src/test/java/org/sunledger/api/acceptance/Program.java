@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,6 +30,7 @@ import org.sunledger.api.Sunledger;
 import org.sunledger.api.demo.Demo;
 import org.sunledger.api.demo.Staged;
 import org.sunledger.api.json.StrictReading;
+import org.sunledger.api.wiring.HeldFolding;
 import org.sunledger.api.wiring.InMemory;
 import org.sunledger.api.wiring.Settings;
 import org.sunledger.ledger.journal.Journal;
@@ -81,6 +83,11 @@ final class Program implements AutoCloseable {
     /** Begins on a database that was prepared without a server. */
     static Program preparedBy(Consumer<Settings> before) {
         return new Program(before, as -> {});
+    }
+
+    /** The same, rebuilding no notices before it is told to end that. */
+    static Program holdingNotices() {
+        return new Program(HeldFolding::ofNotices);
     }
 
     /** The same with its journal on a cluster that need not be safe. */
@@ -211,6 +218,23 @@ final class Program implements AutoCloseable {
         try {
             var answer = http.send(request.build(), BodyHandlers.ofByteArray());
             return new Answer(answer.statusCode(), answer.headers(), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is told as it happens, line by line; to be closed. */
+    Stream<String> follow(String user, String path) {
+        var port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", basic(user, PASSWORD))
+                .header("Accept", "text/event-stream")
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofLines()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

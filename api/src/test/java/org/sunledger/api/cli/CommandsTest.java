@@ -74,6 +74,13 @@ class CommandsTest {
         assertThat(run("verify")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("缺少", "--projections", "is missing");
         assertThat(run("--sunledger.data=/nowhere/at/all", "verify", "--projections"))
+    void a_replay_is_told_its_point_or_says_what_one_is() {
+        assertThat(run("replay", "--help")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("--to", "--into", "逐行比对", "what was shown then");
+        assertThat(run("replay")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("replay", "--to", "yesterday")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("2018-12-31T16:00:00Z");
+        assertThat(run("--sunledger.data=/nowhere/at/all", "replay", "--to", "7"))
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(err.toString()).contains("There is no ledger in").doesNotContain("\tat ");
     }
@@ -105,7 +112,7 @@ class CommandsTest {
         assertThat(run("jurnal")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString())
                 .contains("不认识“jurnal”", "Unknown word 'jurnal'", "did you mean: journal")
-                .contains("commands: serve, journal, rebuild", "sunledger --help");
+                .contains("commands: serve, journal, rebuild, replay", "sunledger --help");
     }
 
     @Test

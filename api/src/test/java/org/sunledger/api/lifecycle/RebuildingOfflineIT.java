@@ -89,6 +89,21 @@ class RebuildingOfflineIT {
         }
     }
 
+    private static void replayed(Path data) throws Exception {
+        assertThat(run(ExitCode.DONE, data, "replay", "--to", "500", "--into", "books"))
+                .contains("序号 position 500: 与当时所示逐行一致", "账表 tables in schema books", "posted_notice: ", "剩余");
+        assertThat(run(ExitCode.DONE, data, "replay", "--to", "2018-12-31T16:00:00Z"))
+                .contains("all as it was shown then", "tables in schema replay_2");
+        assertThat(run(ExitCode.REFUSED, data, "replay", "--to", "500", "--into", "books"))
+                .contains("数据库中已有模式 books", "The database has a schema books already");
+        assertThat(run(ExitCode.REFUSED, data, "replay", "--to", "999999"))
+                .contains("位置 999999 不存在", "There is no position 999999");
+        assertThat(run(ExitCode.REFUSED, data, "replay", "--to", "2017-12-31T00:00:00Z"))
+                .contains("早于开账", "before the ledger was opened");
+        assertThat(run(ExitCode.REFUSED, data, "replay", "--to", "2999-12-31T00:00:00Z"))
+                .contains("尚未知悉", "nobody knows yet");
+    }
+
     @Test
     void a_stopped_county_is_rebuilt_and_a_running_one_is_asked_instead() throws Exception {
         var data = Child.freshDirectory();
@@ -115,6 +130,7 @@ class RebuildingOfflineIT {
                 .contains("与现行表不同", "/api/v1/projections/money/rebuilds/2/acceptance", "income_fen");
         assertThat(run(ExitCode.REFUSED, data, "rebuild", "--group", "money"))
                 .contains("等待认可", "accept the difference or cancel");
+        replayed(data);
 
         try (var program = Child.start(data)) {
             assertThat(program.getUntil(BALANCES, 200).body()).isEqualTo(balances);

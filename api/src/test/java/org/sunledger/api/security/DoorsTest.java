@@ -94,6 +94,8 @@ class DoorsTest {
                             Role.PROJECT_AUTHORITY,
                             Role.AUDITOR,
                             Role.DISCIPLINE)),
+            entry("/api/v1/replays", Set.of(Role.AUDITOR, Role.ADMIN)),
+            entry("/api/v1/replays/1/balances/villages", Set.of(Role.AUDITOR, Role.ADMIN)),
             entry("/actuator/metrics", Set.of(Role.ADMIN)),
             entry("/api/v1/balances/funds", Set.of(Role.values())),
             entry("/api/v1/projects", Set.of(Role.values())),

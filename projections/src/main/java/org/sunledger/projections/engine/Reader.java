@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,7 +45,8 @@ public final class Reader {
     private final Journal journal;
     private final Clock clock;
     private final Progress progress;
-    private final Tokens tokens;
+    private final ToLongFunction<String> standing;
+    private final LongSupplier head;
     private final JdbcTemplate gate;
     private final TransactionTemplate snapshot;
 
@@ -53,14 +56,48 @@ public final class Reader {
      * @param clock the ledger's: of a demo ledger that is being filled, the script's
      */
     public Reader(DataSource database, Journal journal, Clock clock, Processors processors) {
+        this(database, journal, clock, processors.progress(), new Tokens(database)::position, journal::head);
+    }
+
+    private Reader(
+            DataSource database,
+            Journal journal,
+            Clock clock,
+            Progress progress,
+            ToLongFunction<String> standing,
+            LongSupplier head) {
         this.journal = journal;
         this.clock = clock;
-        this.progress = processors.progress();
-        this.tokens = new Tokens(database);
+        this.progress = progress;
+        this.standing = standing;
+        this.head = head;
         this.gate = new JdbcTemplate(database);
         this.snapshot = new TransactionTemplate(new DataSourceTransactionManager(database));
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
+    }
+
+    /** Over tables that no processor of this program fills. */
+    public static Reader unfollowed(DataSource database, Journal journal, Clock clock) {
+        return new Reader(database, journal, clock, new Progress(), new Tokens(database)::position, journal::head);
+    }
+
+    /**
+     * Over tables that were folded up to a position and stay there: for their reader the journal ends there.
+     *
+     * @param tables with the tables under the names of those that processors fill
+     */
+    public static Reader standing(DataSource tables, Journal journal, Clock clock, long position) {
+        return new Reader(tables, journal, clock, new Progress(), ignored -> position, () -> position);
+    }
+
+    /**
+     * The last position that the question covers.
+     *
+     * @throws AsOfRefused the point of view makes no sense
+     */
+    public long position(AsOf asked) {
+        return bound(asked).orElseGet(head::getAsLong);
     }
 
     /**
@@ -116,7 +153,7 @@ public final class Reader {
             String processor, AsOf asked, Optional<Long> bound, long least, Function<Snapshot, T> query) {
         Supplier<Attempt<T>> read = () -> {
             gate.execute(PASS); // takes no snapshot
-            var token = tokens.position(processor); // the first query takes it
+            var token = standing.applyAsLong(processor); // the first query takes it
             if (token < least) return new Attempt<>(token, null);
             var asOf = new AsOf.Resolved(asked.effectiveOn(), asked.knownAt(), bound.orElse(token));
             var isLatest = asOf.effectiveOn() == null && asOf.position() == token;
@@ -137,7 +174,6 @@ public final class Reader {
 
     /** The position that the question names, by number or by instant; empty: wherever the token stands. */
     private Optional<Long> bound(AsOf asked) {
-        var head = journal.head();
         checkDay(asked.effectiveOn());
         var position = asked.position();
         var knownAt = asked.knownAt();
@@ -145,7 +181,7 @@ public final class Reader {
             throw new AsOfRefused(
                     AsOfRefusal.POSITION_AND_KNOWN_AT, "position", position, "knownAt", RecordedAt.text(knownAt));
         }
-        if (position != null) return Optional.of(checkPosition(position, head));
+        if (position != null) return Optional.of(checkPosition(position));
         if (knownAt == null) return Optional.empty();
         var now = clock.instant();
         if (knownAt.isAfter(now)) {
@@ -153,7 +189,7 @@ public final class Reader {
                     AsOfRefusal.FUTURE_INSTANT, "knownAt", RecordedAt.text(knownAt), "now", RecordedAt.text(now));
         }
         var known = journal.positionKnownAt(knownAt);
-        if (known > 0) return Optional.of(known);
+        if (known > 0) return Optional.of(Math.min(known, head.getAsLong()));
         throw new AsOfRefused(
                 AsOfRefusal.BEFORE_LEDGER_OPENED, "asked", RecordedAt.text(knownAt), "openedAt", openedAt());
     }
@@ -161,12 +197,13 @@ public final class Reader {
     private long atLeast(AsOf asked, Optional<Long> bound) {
         var least = asked.atLeast();
         var named = bound.orElse(0L);
-        return least == null ? named : Math.max(named, checkPosition(least, journal.head()));
+        return least == null ? named : Math.max(named, checkPosition(least));
     }
 
-    private static long checkPosition(long position, long head) {
-        if (position >= 1 && position <= head) return position;
-        throw new AsOfRefused(AsOfRefusal.POSITION_UNKNOWN, "position", position, "head", head);
+    private long checkPosition(long position) {
+        var last = head.getAsLong();
+        if (position >= 1 && position <= last) return position;
+        throw new AsOfRefused(AsOfRefusal.POSITION_UNKNOWN, "position", position, "head", last);
     }
 
     private void checkDay(@Nullable LocalDate day) {

@@ -36,8 +36,9 @@ public final class ViewSchema {
             "grant usage on schema view to " + role,
             "grant select, insert, update, delete on all tables in schema view to " + role,
             "revoke insert, update, delete on view." + HISTORY + " from " + role,
-            // Whoever rebuilds does so as the owner.
-            "revoke insert, update, delete on view.generation from " + role
+            // Whoever rebuilds or replays does so as the owner.
+            "revoke insert, update, delete on view.generation from " + role,
+            "revoke insert, update, delete on view.replay from " + role
         }) {
             database.sql(grant).update();
         }

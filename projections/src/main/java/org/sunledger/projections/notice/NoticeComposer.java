@@ -319,11 +319,15 @@ public final class NoticeComposer {
         }
         if (numbers.isEmpty()) throw new IllegalArgumentException("Names no notice that was objected to");
         add(null, "原公示编号", "Notice objected to", String.join("、", numbers));
-        add(null, "异议摘要", "Objection", said.objection());
-        add(null, "核实情况", "Found", said.verified());
-        add(null, "处理结果", "Outcome", said.outcome());
+        add(null, NoticeOrder.Statements.OBJECTION, "Objection", said.objection());
+        add(null, NoticeOrder.Statements.VERIFIED, "Found", said.verified());
+        add(null, NoticeOrder.Statements.OUTCOME, "Outcome", said.outcome());
         var repostOn = said.repostOn();
-        add(null, "重新公示日期", "Posted again on", repostOn == null ? "不再公示" : repostOn.toString());
+        add(
+                null,
+                NoticeOrder.Statements.REPOST_ON,
+                "Posted again on",
+                repostOn == null ? NoticeOrder.Statements.NO_REPOST : repostOn.toString());
     }
 
     private void objectedTo(StreamId notice, Set<String> numbers) {

@@ -47,6 +47,33 @@ public record NoticeOrder(
         basis = List.copyOf(basis);
     }
 
+    /**
+     * The order that a content came from: what the officer asked for stands in it beside what was computed.
+     *
+     * @param subjects as drafted; a content names them only in words
+     */
+    static NoticeOrder behind(NoticeContent content, List<StreamId> subjects) {
+        return new NoticeOrder(
+                content.number(),
+                content.type(),
+                content.form(),
+                content.level(),
+                DivisionCode.of(content.place().divisionCode()),
+                subjects,
+                content.title(),
+                new OrgId(content.publisher().orgId()),
+                content.basis().stream().map(DocNo::new).toList(),
+                new Contact(content.hotlineUnit(), content.hotline(), content.address(), content.mail()),
+                content.handledBy(),
+                content.checkedBy(),
+                content.periodDays(),
+                content.supersedesNumber(),
+                Statements.in(content),
+                content.watermark(),
+                content.asOf().businessDate(),
+                content.asOf().position());
+    }
+
     /** 监督电话与受理地址: of units, never of persons. */
     public record Contact(String hotlineUnit, String hotline, String address, String mail) {}
 
@@ -59,5 +86,29 @@ public record NoticeOrder(
             String objection,
             String verified,
             String outcome,
-            @Nullable LocalDate repostOn) {}
+            @Nullable LocalDate repostOn) {
+        static final String OBJECTION = "异议摘要";
+        static final String VERIFIED = "核实情况";
+        static final String OUTCOME = "处理结果";
+        static final String REPOST_ON = "重新公示日期";
+        static final String NO_REPOST = "不再公示";
+
+        private static @Nullable Statements in(NoticeContent content) {
+            if (content.type() != NoticeEvent.Type.N12) return null;
+            var repostOn = said(content, REPOST_ON);
+            return new Statements(
+                    said(content, OBJECTION),
+                    said(content, VERIFIED),
+                    said(content, OUTCOME),
+                    repostOn.equals(NO_REPOST) ? null : LocalDate.parse(repostOn));
+        }
+
+        private static String said(NoticeContent content, String label) {
+            return content.fields().stream()
+                    .filter(field -> field.label().equals(label))
+                    .map(NoticeContent.Field::value)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("The notice says nothing under " + label));
+        }
+    }
 }

@@ -6,9 +6,10 @@ import java.util.Collection;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
-/** The right to rebuild some groups: a lock of the database, gone with the connection that holds it. */
+/** The right to rebuild some groups, or to replay: a lock of the database, gone with the connection that holds it. */
 final class Claim implements AutoCloseable {
     private static final String NAME = "sunledger rebuild";
+    private static final String REPLAYS = "sunledger replay";
 
     private final Connection connection;
 
@@ -22,10 +23,33 @@ final class Claim implements AutoCloseable {
      * @throws RebuildRefused somebody else rebuilds one of them
      */
     static Claim of(DataSource owner, Collection<String> groups) throws SQLException {
+        return taken(owner, connection -> {
+            for (var group : new TreeSet<>(groups))
+                if (!take(connection, NAME, group))
+                    throw new RebuildRefused(RebuildRefusal.RUNNING, "projection", group);
+        });
+    }
+
+    /**
+     * To replay: one at a time, since each reads and writes as much as the machine can.
+     *
+     * @throws RebuildRefused a replay is running
+     */
+    static Claim ofReplays(DataSource owner) throws SQLException {
+        return taken(owner, connection -> {
+            if (!take(connection, REPLAYS, REPLAYS)) throw new RebuildRefused(ReplayRefusal.RUNNING);
+        });
+    }
+
+    private interface Taking {
+        void take(Connection connection) throws SQLException;
+    }
+
+    private static Claim taken(DataSource owner, Taking taking) throws SQLException {
         var connection = owner.getConnection();
         var isTaken = false;
         try {
-            for (var group : new TreeSet<>(groups)) take(connection, group);
+            taking.take(connection);
             isTaken = true;
             return new Claim(connection);
         } finally {
@@ -33,15 +57,14 @@ final class Claim implements AutoCloseable {
         }
     }
 
-    private static void take(Connection connection, String group) throws SQLException {
-        var isGiven = Sql.list(
+    private static boolean take(Connection connection, String name, String of) throws SQLException {
+        return Sql.list(
                         connection,
                         "select pg_try_advisory_lock(hashtext(?), hashtext(?))",
                         row -> row.getBoolean(1),
-                        NAME,
-                        group)
+                        name,
+                        of)
                 .getFirst();
-        if (!isGiven) throw new RebuildRefused(RebuildRefusal.RUNNING, "projection", group);
     }
 
     @Override

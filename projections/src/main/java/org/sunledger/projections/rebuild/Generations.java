@@ -140,13 +140,16 @@ final class Generations {
     }
 
     static void stopped(Connection connection, Generation generation, FoldStopped stopped) throws SQLException {
-        // Not the record itself: what it derives would be written too.
-        var facts = Map.of(
+        set(connection, generation, "stopped = ?::jsonb", json(stopped));
+    }
+
+    /** Not the record itself: what it derives would be written too. */
+    static String json(FoldStopped stopped) {
+        return Json.write(Map.of(
                 "projection", stopped.projection(),
                 "position", stopped.position(),
                 "lastPosition", stopped.lastPosition(),
-                "message", stopped.message());
-        set(connection, generation, "stopped = ?::jsonb", Json.write(facts));
+                "message", stopped.message()));
     }
 
     static void waiting(Connection connection, Generation generation, Difference difference) throws SQLException {

@@ -31,9 +31,17 @@ final class Pace {
 
     RebuildStatus status(Generation generation) {
         var rate = rate();
+        return new RebuildStatus(generation, phase, done, Math.max(done, all), rate, remaining(rate), null, null);
+    }
+
+    ReplayStatus status(Replay replay) {
+        var rate = rate();
+        return new ReplayStatus(replay, phase, done, rate, remaining(rate), null);
+    }
+
+    private @Nullable Duration remaining(long rate) {
         var left = Math.max(0, all - done);
-        @Nullable Duration remaining = rate == 0 ? null : Duration.ofMillis(left * 1_000 / rate);
-        return new RebuildStatus(generation, phase, done, Math.max(done, all), rate, remaining, null, null);
+        return rate == 0 ? null : Duration.ofMillis(left * 1_000 / rate);
     }
 
     private long rate() {

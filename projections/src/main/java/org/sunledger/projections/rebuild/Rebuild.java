@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.sunledger.projections.engine.Processors.Group;
 import org.sunledger.projections.rebuild.RebuildStatus.Phase;
 
 /**
@@ -19,9 +17,6 @@ import org.sunledger.projections.rebuild.RebuildStatus.Phase;
  * step ended; the live tables are touched by the last step alone.
  */
 final class Rebuild {
-    /** Written in one transaction: so large that committing hardly counts, so small that it fits in memory. */
-    static final int BATCH_PAGES = 10;
-
     /** Live tables are held for the folding of at most about so many events. */
     private static final int NEAR = 500;
 
@@ -30,14 +25,14 @@ final class Rebuild {
 
     private final DataSource owner;
     private final Connection writer;
-    private final Folding folding;
+    private final Advance advance;
     private final SwitchRecorder recorder;
 
     /** @param writer its own, without automatic commits */
     Rebuild(DataSource owner, Connection writer, Folding folding, SwitchRecorder recorder) {
         this.owner = owner;
         this.writer = writer;
-        this.folding = folding;
+        this.advance = new Advance(writer, folding);
         this.recorder = recorder;
     }
 
@@ -52,7 +47,7 @@ final class Rebuild {
             long last = Long.MAX_VALUE;
             for (var shadow : together) last = Math.min(last, live(shadow));
             for (var shadow : together) shadow.pace().all(last);
-            advance(together, last);
+            advance.to(together, last);
         }
     }
 
@@ -119,39 +114,8 @@ final class Rebuild {
             var live = live(shadow);
             shadow.pace().all(live);
             if (live - shadow.position() <= NEAR) return;
-            advance(List.of(shadow), live);
+            advance.to(List.of(shadow), live);
         }
-    }
-
-    /**
-     * Folds up to a position, batch by batch. A batch that cannot be written is halved until the event is found.
-     *
-     * @throws RebuildStopped with its position
-     */
-    private void advance(List<Shadow> shadows, long last) throws SQLException, InterruptedException {
-        try {
-            foldInBatches(shadows, last);
-        } catch (NotWritten e) {
-            if (e.last - e.from == 1) throw RebuildStopped.at(e.table(shadows), e.last, e.last, e.why);
-            advance(shadows, e.from + (e.last - e.from) / 2);
-            advance(shadows, e.last);
-            advance(shadows, last);
-        }
-    }
-
-    private void foldInBatches(List<Shadow> shadows, long last) throws SQLException, InterruptedException {
-        var batch = new Batch(shadows, true);
-        try {
-            folding.fold(groups(shadows), shadows.getFirst().position(), last, batch::take);
-        } catch (RebuildStopped e) {
-            batch.write(); // all pages before it are good
-            throw e;
-        }
-        batch.write();
-    }
-
-    private static List<Group> groups(List<Shadow> shadows) {
-        return shadows.stream().map(Shadow::group).toList();
     }
 
     /** Holds both at one position while a snapshot is taken, and compares in the snapshot: live tables go on meanwhile. */
@@ -160,13 +124,13 @@ final class Rebuild {
                 var snapshot = open()) {
             var at = LiveToken.hold(holding, shadow.group().name());
             requireNotAhead(shadow, at);
-            advance(List.of(shadow), at);
+            advance.to(List.of(shadow), at);
             snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             var seen = LiveToken.position(snapshot, shadow.group().name());
             holding.rollback();
             if (seen != at) throw new IllegalStateException("Held at %d, seen at %d".formatted(at, seen));
             shadow.pace().phase(Phase.COMPARING);
-            var difference = new Comparison(snapshot, shadow.generation()).of(shadow.group(), at, null);
+            var difference = new Comparison(snapshot, shadow.schema()).of(shadow.group(), at, null);
             snapshot.rollback();
             return difference;
         }
@@ -188,7 +152,7 @@ final class Rebuild {
                 shadow.standsAt(current(shadow).position());
                 return isDone;
             } catch (NotWritten e) {
-                advance(List.of(shadow), e.last); // finds the event and stops at it
+                advance.to(List.of(shadow), e.last()); // finds the event and stops at it
             } catch (SQLException e) {
                 var isBusy = Sql.LOCK_NOT_AVAILABLE.equals(e.getSQLState()) && attempt < Switch.ATTEMPTS_MAX;
                 if (!isBusy) throw e;
@@ -203,96 +167,14 @@ final class Rebuild {
             throws SQLException, InterruptedException {
         var at = LiveToken.hold(connection, shadow.group().name());
         requireNotAhead(shadow, at);
-        var rest = new Batch(List.of(shadow), false);
-        folding.fold(List.of(shadow.group()), shadow.position(), at, rest::take);
-        rest.write();
+        advance.withoutCommit(shadow, at);
         var generation = Generations.get(connection, shadow.generation());
-        var difference = new Comparison(connection, generation).of(shadow.group(), at, equal);
+        var difference = new Comparison(connection, shadow.schema()).of(shadow.group(), at, equal);
         if (!difference.areEqual() && !Objects.equals(accepted, difference.sha256())) {
             Generations.forgetAcceptance(connection, generation);
             return false;
         }
         Switch.commitTo(connection, shadow.group(), generation, difference);
         return true;
-    }
-
-    /** Rows that the database refuses. */
-    private static final class NotWritten extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final long from;
-        private final long last;
-        private final SQLException why;
-
-        private NotWritten(long from, long last, SQLException why) {
-            super(why);
-            this.from = from;
-            this.last = last;
-            this.why = why;
-        }
-
-        private String table(List<Shadow> shadows) {
-            var server = why instanceof PSQLException told ? told.getServerErrorMessage() : null;
-            var table = server == null ? null : server.getTable();
-            return table == null ? shadows.getFirst().group().name() : table;
-        }
-
-        /** SQLState classes 22 and 23: a value or a row that breaks a rule of the table. */
-        private static boolean isRefusal(SQLException e) {
-            var state = e.getSQLState();
-            return state != null && (state.startsWith("22") || state.startsWith("23"));
-        }
-    }
-
-    /** Pages that wait to be written together. */
-    private final class Batch {
-        private final List<Shadow> shadows;
-        private final boolean commits;
-        private final List<FoldedPage> pages = new ArrayList<>();
-        private long from;
-
-        private Batch(List<Shadow> shadows, boolean commits) {
-            this.shadows = shadows;
-            this.commits = commits;
-            this.from = shadows.getFirst().position();
-        }
-
-        private void take(FoldedPage page) throws SQLException, InterruptedException {
-            if (Thread.interrupted()) throw new InterruptedException();
-            pages.add(page);
-            if (pages.size() == BATCH_PAGES) write();
-        }
-
-        private void write() throws SQLException, InterruptedException {
-            if (pages.isEmpty()) return;
-            long last = pages.getLast().last();
-            try {
-                if (commits) Sql.step(writer, c -> writeUnhurried(c, last));
-                else writeTo(writer, last);
-            } catch (SQLException e) {
-                if (NotWritten.isRefusal(e)) throw new NotWritten(from, last, e);
-                throw e;
-            }
-            if (commits) for (var shadow : shadows) shadow.standsAt(last);
-            from = last;
-            pages.clear();
-        }
-
-        /** Rows and position are lost together if the server dies, and folded again: nobody need wait for the disk. */
-        private void writeUnhurried(Connection connection, long last) throws SQLException {
-            Sql.execute(connection, "set local synchronous_commit = off");
-            writeTo(connection, last);
-        }
-
-        private void writeTo(Connection connection, long last) throws SQLException {
-            for (int i = 0; i < shadows.size(); i++) {
-                int group = i;
-                shadows.get(i)
-                        .write(
-                                connection,
-                                pages.stream().map(p -> p.parts().get(group)).toList(),
-                                from,
-                                last);
-            }
-        }
     }
 }

@@ -3,13 +3,13 @@ package org.sunledger.projections.rebuild;
 import org.sunledger.ledger.shared.Refusal;
 import org.sunledger.ledger.shared.Refused;
 
-/** What was asked of a rebuild cannot be done; nothing was changed. */
+/** What was asked of a rebuild or a replay cannot be done; nothing was changed. */
 public final class RebuildRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Refused refused;
 
-    RebuildRefused(RebuildRefusal refusal, Object... facts) {
+    RebuildRefused(Refusal refusal, Object... facts) {
         // An answer, not a fault: no stack trace.
         super(null, null, false, false);
         this.refused = new Refused(refusal, Refusal.facts(facts));

@@ -18,7 +18,6 @@ import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.UserId;
 import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.engine.Processors.Group;
-import org.sunledger.projections.engine.ViewSchema;
 import org.sunledger.projections.rebuild.Generation.State;
 import org.sunledger.projections.rebuild.RebuildStatus.Phase;
 
@@ -65,7 +64,7 @@ public final class Rebuilds implements AutoCloseable {
             return true;
         });
         var cores = Runtime.getRuntime().availableProcessors();
-        this.folding = new Folding(journal, decoder, cores, page, cores + Rebuild.BATCH_PAGES);
+        this.folding = new Folding(journal, decoder, cores, page, cores + Advance.BATCH_PAGES);
     }
 
     /**
@@ -284,7 +283,7 @@ public final class Rebuilds implements AutoCloseable {
                 if (!isStarted) claim.close();
             }
         } catch (SQLException e) {
-            throw failed(e);
+            throw Sql.failed(e);
         }
     }
 
@@ -293,8 +292,8 @@ public final class Rebuilds implements AutoCloseable {
         if (open.isPresent()) {
             var known = open.get();
             // What other folds began, or in other columns, cannot be ended here.
-            var canGoOn =
-                    known.folds().equals(Generations.foldsOf(group)) && otherTable(connection, group, known) == null;
+            var canGoOn = known.folds().equals(Generations.foldsOf(group))
+                    && ShadowTables.otherTable(connection, group, known.schema()) == null;
             if (canGoOn && known.state() == State.WAITING) throw waits(known);
             if (canGoOn) return known;
             Job.discard(connection, known);
@@ -337,20 +336,9 @@ public final class Rebuilds implements AutoCloseable {
     }
 
     private static void requireSameColumns(Connection connection, Group group, Generation other) throws SQLException {
-        var table = otherTable(connection, group, other);
+        var table = ShadowTables.otherTable(connection, group, other.schema());
         if (table != null)
             throw new RebuildRefused(RebuildRefusal.OTHER_COLUMNS, "version", other.number(), "table", table);
-    }
-
-    /** The first table that has other columns than the one that is read: a migration came between. */
-    private static @Nullable String otherTable(Connection connection, Group group, Generation other)
-            throws SQLException {
-        for (var fold : group.folds()) {
-            var table = fold.projection().name();
-            var live = ShadowTables.columns(connection, ViewSchema.NAME, table);
-            if (!live.equals(ShadowTables.columns(connection, other.schema(), table))) return table;
-        }
-        return null;
     }
 
     private void tell(String name) {
@@ -365,24 +353,12 @@ public final class Rebuilds implements AutoCloseable {
             Objects.requireNonNull(claim);
             return ask(work);
         } catch (SQLException e) {
-            throw failed(e);
+            throw Sql.failed(e);
         }
     }
 
     private <T> T ask(Sql.Work<T> work) {
-        try (var connection = owner.getConnection()) {
-            connection.setAutoCommit(false);
-            return Sql.transaction(connection, work);
-        } catch (SQLException e) {
-            throw failed(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        }
-    }
-
-    private static IllegalStateException failed(SQLException e) {
-        return new IllegalStateException("The database did not do it: " + e.getMessage(), e);
+        return Sql.ask(owner, work);
     }
 
     private static void cancel(Job job, String name) {

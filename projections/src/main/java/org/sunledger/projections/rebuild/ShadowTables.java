@@ -3,6 +3,7 @@ package org.sunledger.projections.rebuild;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sunledger.projections.engine.AppendOnly;
 import org.sunledger.projections.engine.Fold;
 import org.sunledger.projections.engine.Processors.Group;
@@ -43,6 +44,28 @@ final class ShadowTables {
         }
     }
 
+    /** Whoever may use the read tables may look at these, and nobody but the owner changes them. */
+    static void openToReaders(Connection connection, String schema) throws SQLException {
+        var readers = Sql.list(connection, """
+                select distinct quote_ident(pg_get_userbyid(grantee)) from pg_namespace, aclexplode(nspacl)
+                 where nspname = ? and privilege_type = 'USAGE' and grantee <> nspowner and grantee <> 0
+                """, row -> row.getString(1), ViewSchema.NAME);
+        for (var reader : readers) {
+            Sql.execute(connection, "grant usage on schema %s to %s".formatted(schema, reader));
+            Sql.execute(connection, "revoke all on all tables in schema %s from %s".formatted(schema, reader));
+            Sql.execute(connection, "grant select on all tables in schema %s to %s".formatted(schema, reader));
+        }
+    }
+
+    static boolean isThere(Connection connection, String schema) throws SQLException {
+        return Sql.list(
+                        connection,
+                        "select exists (select from pg_namespace where nspname = ?)",
+                        row -> row.getBoolean(1),
+                        schema)
+                .getFirst();
+    }
+
     static void drop(Connection connection, String schema) throws SQLException {
         Sql.execute(connection, "drop schema if exists %s cascade".formatted(schema));
     }
@@ -64,6 +87,16 @@ final class ShadowTables {
                 select attname || ' ' || format_type(atttypid, atttypmod) from pg_attribute
                  where attrelid = to_regclass(?) and attnum > 0 and not attisdropped order by attnum
                 """, row -> row.getString(1), schema + "." + table);
+    }
+
+    /** The first table that has other columns than the one that is read: a migration came between. */
+    static @Nullable String otherTable(Connection connection, Group group, String schema) throws SQLException {
+        for (var fold : group.folds()) {
+            var table = fold.projection().name();
+            var live = columns(connection, ViewSchema.NAME, table);
+            if (!live.equals(columns(connection, schema, table))) return table;
+        }
+        return null;
     }
 
     static boolean isAppendOnly(Fold<?, ?> fold) {

@@ -6,9 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Statements on a connection whose transaction the caller holds. */
+/** Statements on a connection whose transaction the caller holds, and transactions around them. */
 final class Sql {
     /** A lock was not given in time. */
     static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -63,6 +64,23 @@ final class Sql {
         } finally {
             if (!isDone) rollback(connection);
         }
+    }
+
+    /** On a connection of its own, in a transaction of its own. */
+    static <T> T ask(DataSource source, Work<T> work) {
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            return transaction(connection, work);
+        } catch (SQLException e) {
+            throw failed(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    static IllegalStateException failed(SQLException e) {
+        return new IllegalStateException("The database did not do it: " + e.getMessage(), e);
     }
 
     static void step(Connection connection, Step step) throws SQLException, InterruptedException {

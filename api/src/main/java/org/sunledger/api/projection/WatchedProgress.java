@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * 进度: tells whoever watches a rebuild how far it is, until its end. An event {@code progress} each time something
+ * 进度: tells whoever watches a rebuild or a replay how far it is, until its end. An event {@code progress} each time something
  * changed, then one {@code end}. Whoever is cut off asks again and goes on with what is then.
  */
 @Component
-class RebuildProgress implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(RebuildProgress.class);
+class WatchedProgress implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedProgress.class);
 
     /** A person sees it move; the database hardly notices the question. */
     private static final Duration EVERY = Duration.ofMillis(500);
@@ -32,15 +32,15 @@ class RebuildProgress implements SmartLifecycle {
     private volatile boolean isRunning;
 
     /** @param question asked again and again */
-    SseEmitter follow(Supplier<RebuildView> question) {
+    SseEmitter follow(Supplier<? extends Watched> question) {
         var emitter = new SseEmitter(NO_TIMEOUT);
         watching.execute(() -> tell(question, emitter));
         return emitter;
     }
 
-    private static void tell(Supplier<RebuildView> question, SseEmitter emitter) {
+    private static void tell(Supplier<? extends Watched> question, SseEmitter emitter) {
         try {
-            var shown = question.get();
+            Watched shown = question.get();
             send(emitter, shown);
             for (int silent = 0; !shown.ended(); silent++) {
                 Thread.sleep(EVERY);
@@ -58,7 +58,7 @@ class RebuildProgress implements SmartLifecycle {
         }
     }
 
-    private static void send(SseEmitter emitter, RebuildView view) throws IOException {
+    private static void send(SseEmitter emitter, Watched view) throws IOException {
         emitter.send(SseEmitter.event().name(view.ended() ? "end" : "progress").data(view, MediaType.APPLICATION_JSON));
     }
 

@@ -8,32 +8,45 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.sunledger.projections.rebuild.RebuildRefused;
 import org.sunledger.projections.rebuild.Rebuilds;
+import org.sunledger.projections.rebuild.Replays;
 
 /**
- * Goes on with rebuilds that a program left when it ended, once this one is the program that writes, and ends them in
- * order before anything they need is taken apart. Nobody's start waits for that.
+ * Goes on with rebuilds or replays that a program left when it ended, once this one is the program that writes, and ends
+ * them in order before anything they need is taken apart. Nobody's start waits for that.
  */
-final class RebuildResumption implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(RebuildResumption.class);
+final class Resumption implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Resumption.class);
 
     /** How soon it is noticed that this program took over. */
     private static final Duration GLANCE = Duration.ofMillis(500);
 
-    /** The other program may still be ending its rebuilds, or the database come back. */
+    /** The other program may still be ending its own, or the database come back. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private final Rebuilds rebuilds;
+    private final String what;
+    private final Runnable resume;
+    private final Runnable end;
     private final BooleanSupplier writes;
     private volatile @Nullable Thread thread;
 
-    RebuildResumption(Rebuilds rebuilds, BooleanSupplier writes) {
-        this.rebuilds = rebuilds;
+    private Resumption(String what, Runnable resume, Runnable end, BooleanSupplier writes) {
+        this.what = what;
+        this.resume = resume;
+        this.end = end;
         this.writes = writes;
+    }
+
+    static Resumption of(Rebuilds rebuilds, BooleanSupplier writes) {
+        return new Resumption("rebuilds", rebuilds::resume, rebuilds::close, writes);
+    }
+
+    static Resumption of(Replays replays, BooleanSupplier writes) {
+        return new Resumption("replays", replays::resume, replays::close, writes);
     }
 
     @Override
     public void start() {
-        var watching = new Thread(this::watch, "rebuilds");
+        var watching = new Thread(this::watch, what);
         thread = watching;
         watching.start();
     }
@@ -57,13 +70,13 @@ final class RebuildResumption implements SmartLifecycle {
 
     private boolean resumed() {
         try {
-            rebuilds.resume();
+            resume.run();
             return true;
         } catch (RebuildRefused e) {
-            LOG.info("Rebuilds are not taken up yet: {}", e.getMessage());
+            LOG.info("The {} are not taken up yet: {}", what, e.getMessage());
         } catch (RuntimeException e) {
             if (thread == null) return true; // ending
-            LOG.warn("Rebuilds are not taken up yet", e);
+            LOG.warn("The {} are not taken up yet", what, e);
         }
         return false;
     }
@@ -79,7 +92,7 @@ final class RebuildResumption implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        rebuilds.close();
+        end.run();
     }
 
     @Override
