@@ -55,8 +55,12 @@ final class BenchServer implements AutoCloseable {
     }
 
     static BenchServer of(AppendOptions options) {
-        var given = options.url();
-        if (given != null) return checked(new BenchServer(null, null, given, options.username(), options.password()));
+        return of(options.url(), options.username(), options.password());
+    }
+
+    /** One that somebody else runs, or one of our own where none is given. */
+    static BenchServer of(@Nullable String given, String username, String password) {
+        if (given != null) return checked(new BenchServer(null, null, given, username, password));
         try {
             var directory = Files.createTempDirectory("sunledger-bench");
             var server = EmbeddedPostgres.start(directory.resolve("postgres"));
