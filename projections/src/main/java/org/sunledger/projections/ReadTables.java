@@ -23,6 +23,8 @@ import org.sunledger.projections.fund.FundBalanceTable;
 import org.sunledger.projections.fund.FundBalances;
 import org.sunledger.projections.fund.FundQuotaTable;
 import org.sunledger.projections.fund.FundQuotas;
+import org.sunledger.projections.fund.FundSumTable;
+import org.sunledger.projections.fund.FundSums;
 import org.sunledger.projections.fund.FundWords;
 import org.sunledger.projections.notice.NoticeDraftTable;
 import org.sunledger.projections.notice.NoticeDrafts;
@@ -53,6 +55,8 @@ import org.sunledger.projections.village.MoneyPostings;
 import org.sunledger.projections.village.VillageBalanceQueries;
 import org.sunledger.projections.village.VillageBalanceTable;
 import org.sunledger.projections.village.VillageBalances;
+import org.sunledger.projections.village.VillageSumTable;
+import org.sunledger.projections.village.VillageSums;
 
 /** All read tables, by the processor that fills them. Money tables share one, so they always stand at one position. */
 public final class ReadTables {
@@ -70,6 +74,8 @@ public final class ReadTables {
                         new Fold<>(new MoneyEvents(), new MoneyEventTable()),
                         new Fold<>(new VillageBalances(), new VillageBalanceTable()),
                         new Fold<>(new FundBalances(), new FundBalanceTable()),
+                        new Fold<>(new VillageSums(), new VillageSumTable()),
+                        new Fold<>(new FundSums(), new FundSumTable()),
                         new Fold<>(new FundQuotas(), new FundQuotaTable()),
                         new Fold<>(new FundWords(), new WordTable("fund_word")),
                         new Fold<>(new DivisionNames(), new DivisionNameTable()),

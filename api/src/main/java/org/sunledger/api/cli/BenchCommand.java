@@ -8,6 +8,8 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.sunledger.api.bench.AppendBench;
 import org.sunledger.api.bench.AppendOptions;
+import org.sunledger.api.bench.AsOfBench;
+import org.sunledger.api.bench.AsOfOptions;
 import org.sunledger.api.bench.RebuildBench;
 import org.sunledger.api.bench.RebuildOptions;
 import org.sunledger.api.wiring.ExitCode;
@@ -122,6 +124,38 @@ final class BenchCommand {
                 url, username, password, villages, years, seed, events, wanted, warmUp, rounds, seconds, json);
         return Cancellable.run(err, CANCELLED, isCancelled -> {
             new RebuildBench(options, out, isCancelled).run();
+            return ExitCode.DONE;
+        });
+    }
+
+    @Command(
+            name = "asof",
+            mixinStandardHelpOptions = true,
+            description = {
+                "任意业务日期、任意知悉时点的余额要多久:与逐笔汇总比较。",
+                "What a balance costs as of any day and as known at any position, beside the plain sum over all postings.",
+                "Fills the money tables by their own folds with generated data, the same at every run."
+            })
+    int asOf(
+            @Option(
+                            names = "--url",
+                            description = {
+                                "外部 PostgreSQL;将新建并删除 bench_ 开头的库。",
+                                "A PostgreSQL that somebody else runs; databases bench_… are made and dropped."
+                            })
+                    @Nullable
+                    String url,
+            @Option(names = "--user", defaultValue = "") String username,
+            @Option(names = "--password", defaultValue = "", interactive = true, arity = "0..1") String password,
+            @Option(names = "--postings", defaultValue = "1000000", description = "分录数") int postings,
+            @Option(names = "--questions", defaultValue = "2000", description = "每类问题数 of each kind") int questions,
+            @Option(names = "--json", defaultValue = "bench-asof.json") Path json)
+            throws Exception {
+        LoggingSystem.get(BenchCommand.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        var options = new AsOfOptions(url, username, password, postings, questions, json);
+        return Cancellable.run(err, CANCELLED, isCancelled -> {
+            new AsOfBench(options, out, isCancelled).run();
             return ExitCode.DONE;
         });
     }

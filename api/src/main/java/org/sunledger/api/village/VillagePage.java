@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.OrgNames;
@@ -77,11 +78,16 @@ class VillagePage {
     }
 
     @GetMapping("/villages/{divisionCode}")
-    String page(@PathVariable DivisionCode divisionCode, AsOf asOf, HttpServletRequest request, Model model) {
+    String page(
+            @PathVariable DivisionCode divisionCode,
+            AsOf asOf,
+            @RequestParam(required = false) @Nullable Long before,
+            HttpServletRequest request,
+            Model model) {
         var money = breakdowns.breakdown(divisionCode, asOf);
         // Every part of the page stands for the same position.
         var same = new AsOf(asOf.effectiveOn(), null, money.asOf().position(), null);
-        var village = balances.village(divisionCode, same);
+        var village = balances.village(divisionCode, same, before == null ? Long.MAX_VALUE : before);
         var isRegistered = !village.row().divisionName().equals(divisionCode.value());
         if (!isRegistered) throw ApiRefusal.NOT_FOUND.because("path", request.getRequestURI());
         var works = projects.list(same, divisionCode).rows().stream()
@@ -107,7 +113,16 @@ class VillagePage {
                 notices.board(new NoticeQueries.Filter(divisionCode, open, Set.of(), null), same)
                         .rows());
         model.addAttribute("events", village.events());
+        var earlier = village.before();
+        if (earlier != null) model.addAttribute("earlier", earlier(request, same, earlier));
         return "village";
+    }
+
+    /** This page with the events before those that it shows, as of the same point of view. */
+    private static String earlier(HttpServletRequest request, AsOf same, long before) {
+        var day = same.effectiveOn();
+        return request.getRequestURI() + "?position=" + same.position() + (day == null ? "" : "&effectiveOn=" + day)
+                + "&before=" + before;
     }
 
     private static List<CountyPage.Figure> figures(VillageBalance row) {

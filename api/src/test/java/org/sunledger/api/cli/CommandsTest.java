@@ -74,6 +74,11 @@ class CommandsTest {
         assertThat(run("verify")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("缺少", "--projections", "is missing");
         assertThat(run("--sunledger.data=/nowhere/at/all", "verify", "--projections"))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("There is no ledger in").doesNotContain("\tat ");
+    }
+
+    @Test
     void a_replay_is_told_its_point_or_says_what_one_is() {
         assertThat(run("replay", "--help")).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("--to", "--into", "逐行比对", "what was shown then");

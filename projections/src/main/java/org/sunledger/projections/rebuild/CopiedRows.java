@@ -25,7 +25,7 @@ import org.sunledger.projections.engine.Target;
  * New rows in the binary form of COPY: made by whichever core folded them, so that the one connection that writes only
  * sends bytes. Sums cannot be copied; they are merged first.
  */
-final class CopiedRows implements Target {
+public final class CopiedRows implements Target {
     /** PGCOPY, a newline that shows whether something changed newlines, then flags and extensions: none. */
     private static final byte[] HEADER = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
@@ -74,7 +74,7 @@ final class CopiedRows implements Target {
     }
 
     /** Sends the rows of several pages, each table's in one COPY. */
-    static void send(Connection connection, String schema, List<CopiedRows> pages) throws SQLException {
+    public static void send(Connection connection, String schema, List<CopiedRows> pages) throws SQLException {
         var all = new LinkedHashMap<String, String>();
         for (var page : pages) page.tables.forEach((table, buffer) -> all.putIfAbsent(table, buffer.columns));
         for (var table : all.entrySet()) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.posting.Measures;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
@@ -71,8 +72,17 @@ public record VillageBalance(
     /** Rows and total of one snapshot. */
     public record County(AsOf.Resolved asOf, List<VillageBalance> rows, Total total) {}
 
-    /** One place with every event behind its figures; the amounts of a figure's events sum to the figure. */
-    public record Village(AsOf.Resolved asOf, VillageBalance row, List<Entry> events) {}
+    /**
+     * One place with the events behind its figures; the amounts of a figure's events sum to the figure.
+     *
+     * @param events the last ones, in the order of the journal
+     * @param before pass it for those before them; null when these are the first
+     */
+    public record Village(
+            AsOf.Resolved asOf,
+            VillageBalance row,
+            List<Entry> events,
+            @Nullable Long before) {}
 
     /**
      * One event behind one figure.

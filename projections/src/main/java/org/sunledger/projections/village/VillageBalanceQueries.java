@@ -22,23 +22,32 @@ import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.figure.Figure;
+import org.sunledger.projections.figure.Holder;
 import org.sunledger.projections.figure.MoneySums;
 import org.sunledger.projections.registry.DivisionNameQueries;
 import org.sunledger.projections.village.VillageBalance.Entry;
 
-/** Asks what places got and spent. The present is read from current sums, the past is summed from the postings. */
+/** Asks what places got and spent. The present is read from current sums, the past from sums by day and position. */
 public final class VillageBalanceQueries {
     /** The group of tables that all money views read. */
     public static final String PROCESSOR = MoneySums.PROCESSOR;
 
+    /** Events told with one place; those before them are asked for. */
+    public static final int EVENTS_MAX = 100;
+
+    /** See {@link VillageBalances#countsForPlaces}. */
+    private static final String COUNTED = "account in ('ALLOCATED', 'PAID', 'ASSET', 'INCOME')";
+
     private final Reader reader;
     private final JdbcClient database;
     private final DivisionNameQueries names;
+    private final MoneySums sums;
 
     public VillageBalanceQueries(Reader reader, DataSource database) {
         this.reader = reader;
         this.database = JdbcClient.create(database);
         this.names = new DivisionNameQueries(database);
+        this.sums = new MoneySums(database);
     }
 
     /** Every place that ever had a figure up to the position, in the order of codes, and the county's total. */
@@ -53,7 +62,8 @@ public final class VillageBalanceQueries {
      */
     public VillageBalance.County table(AsOf asOf, Collection<DivisionCode> asked) {
         return reader.ask(PROCESSOR, asOf, at -> {
-            var places = at.isLatest() ? current() : summed(at.asOf());
+            var all = at.isLatest() ? current() : sums.places(at.asOf());
+            var places = at.isLatest() ? all : known(all, at.asOf());
             for (var code : asked) places.putIfAbsent(code, Measures.ZERO);
             var called = names.names(places.keySet(), at);
             var rows = places.entrySet().stream()
@@ -62,22 +72,34 @@ public final class VillageBalanceQueries {
                             called.getOrDefault(p.getKey(), p.getKey().value()),
                             p.getValue()))
                     .toList();
-            var total = at.isLatest() ? currentTotal() : total(at.asOf());
+            var total = at.isLatest() ? currentTotal() : MoneySums.total(all);
             return new VillageBalance.County(at.asOf(), rows, VillageBalance.Total.of(total));
         });
     }
 
-    /** One place with its events; a place without a row has zeroes. */
+    /** One place with its last events; a place without a row has zeroes. */
     public VillageBalance.Village village(DivisionCode code, AsOf asOf) {
+        return village(code, asOf, Long.MAX_VALUE);
+    }
+
+    /**
+     * One place with its events before a position.
+     *
+     * @param before as an earlier answer named it
+     */
+    public VillageBalance.Village village(DivisionCode code, AsOf asOf, long before) {
         return reader.ask(PROCESSOR, asOf, at -> {
-            var events = events(code, at.asOf());
+            var positions = positions(code, at.asOf(), before);
+            var hasMore = positions.size() > EVENTS_MAX;
+            var shown = hasMore ? positions.subList(0, EVENTS_MAX) : positions;
             var name = names.names(Set.of(code), at).getOrDefault(code, code.value());
-            var sums = Measures.ZERO;
-            for (var posted : events) sums = sums.plus(posted.measures());
             return new VillageBalance.Village(
                     at.asOf(),
-                    VillageBalance.of(code, name, sums),
-                    events.stream().flatMap(e -> e.entries().stream()).toList());
+                    VillageBalance.of(code, name, sums.of(new Holder.Place(code), at.asOf())),
+                    events(code, shown).stream()
+                            .flatMap(e -> e.entries().stream())
+                            .toList(),
+                    hasMore ? shown.getLast() : null);
         });
     }
 
@@ -101,22 +123,16 @@ public final class VillageBalanceQueries {
         return places;
     }
 
-    private SortedMap<DivisionCode, Measures> summed(AsOf.Resolved asOf) {
+    /** A place whose postings are all dated later still has its row, of zeroes. */
+    private SortedMap<DivisionCode, Measures> known(Map<DivisionCode, Measures> all, AsOf.Resolved asOf) {
         var places = new TreeMap<DivisionCode, Measures>();
-        // A place whose postings are all dated later still has its row, of zeroes.
-        database.sql("""
-                        select division_code, account, flow,
-                               coalesce(sum(amount_fen) filter (
-                                   where :effectiveOn::date is null or effective_on <= :effectiveOn::date), 0) as fen
-                          from view.money_posting
-                         where position <= :position and account in ('ALLOCATED', 'PAID', 'ASSET', 'INCOME')
-                         group by division_code, account, flow
-                        """)
-                .param("effectiveOn", asOf.effectiveOn())
+        var codes = database.sql("select division_code from view.village_balance b where exists (select from"
+                        + " view.money_posting p where p.division_code = b.division_code and p.position <= :position"
+                        + " and " + COUNTED + ")")
                 .param("position", asOf.position())
-                .query((rs, n) ->
-                        places.merge(DivisionCode.of(rs.getString("division_code")), measures(rs), Measures::plus))
+                .query((rs, n) -> DivisionCode.of(rs.getString("division_code")))
                 .list();
+        for (var code : codes) places.put(code, all.getOrDefault(code, Measures.ZERO));
         return places;
     }
 
@@ -146,23 +162,6 @@ public final class VillageBalanceQueries {
                 .single();
     }
 
-    private Measures total(AsOf.Resolved asOf) {
-        return database
-                .sql("""
-                        select account, flow, sum(amount_fen) as fen
-                          from view.money_posting
-                         where position <= :position
-                           and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)
-                         group by account, flow
-                        """)
-                .param("effectiveOn", asOf.effectiveOn())
-                .param("position", asOf.position())
-                .query((rs, n) -> measures(rs))
-                .list()
-                .stream()
-                .reduce(Measures.ZERO, Measures::plus);
-    }
-
     private record Posted(Entry about, Measures measures) {
         List<Entry> entries() {
             var entries = new ArrayList<Entry>();
@@ -187,20 +186,32 @@ public final class VillageBalanceQueries {
         }
     }
 
-    private List<Posted> events(DivisionCode code, AsOf.Resolved asOf) {
+    /** Of the last events, latest first, and of one more if there is one. */
+    private List<Long> positions(DivisionCode code, AsOf.Resolved asOf, long before) {
+        return database.sql("select distinct position from view.money_posting where division_code = :code"
+                        + " and position <= :position and position < :before and " + COUNTED
+                        + " and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)"
+                        + " order by position desc limit :limit")
+                .param("code", code.value())
+                .param("effectiveOn", asOf.effectiveOn())
+                .param("position", asOf.position())
+                .param("before", before)
+                .param("limit", EVENTS_MAX + 1)
+                .query((rs, n) -> rs.getLong("position"))
+                .list();
+    }
+
+    private List<Posted> events(DivisionCode code, List<Long> positions) {
         return database.sql("""
                         select p.position, e.event_id, e.event_type, e.effective_on, e.recorded_at, p.account, p.flow,
                                sum(p.amount_fen) as fen
                           from view.money_posting p join view.money_event e using (position)
-                         where p.division_code = :code and p.position <= :position
-                           and p.account in ('ALLOCATED', 'PAID', 'ASSET', 'INCOME')
-                           and (:effectiveOn::date is null or p.effective_on <= :effectiveOn::date)
+                         where p.position = any(:positions) and p.division_code = :code and %s
                          group by p.position, e.event_id, e.event_type, e.effective_on, e.recorded_at, p.account, p.flow
                          order by p.position, p.account
-                        """)
+                        """.formatted(COUNTED))
                 .param("code", code.value())
-                .param("effectiveOn", asOf.effectiveOn())
-                .param("position", asOf.position())
+                .param("positions", positions.toArray(Long[]::new))
                 .query((rs, n) -> new Posted(
                         new Entry(
                                 rs.getLong("position"),

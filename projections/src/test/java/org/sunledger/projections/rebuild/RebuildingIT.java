@@ -93,11 +93,16 @@ class RebuildingIT {
             rebuilds.await("money");
 
             var told = s1.switches().getFirst();
+            var folds = rebuilds.live("money").folds();
             assertThat(told.position()).isEqualTo(head);
             assertThat(told.tables())
                     .containsExactlyElementsOf(rows.entrySet().stream()
                             .map(t -> new TableSwitched(
-                                    t.getKey(), 1, 1, t.getValue().size(), 0))
+                                    t.getKey(),
+                                    requireNonNull(folds.get(t.getKey())),
+                                    requireNonNull(folds.get(t.getKey())),
+                                    t.getValue().size(),
+                                    0))
                             .toList());
             assertThat(s1.journal().events().getLast().envelope().actor()).isEqualTo(ADMIN);
         }
