@@ -18,9 +18,11 @@ import org.sunledger.ledger.project.MilestoneEvent;
 import org.sunledger.ledger.project.PipelineEvent;
 import org.sunledger.ledger.project.ProjectId;
 import org.sunledger.ledger.project.SettlementEvent;
+import org.sunledger.ledger.registry.DefaultRules;
 import org.sunledger.ledger.registry.DivisionEvent.DivisionRegistered;
 import org.sunledger.ledger.registry.OrgEvent.OrgRegistered;
 import org.sunledger.ledger.registry.OrgEvent.UserAppointed;
+import org.sunledger.ledger.registry.RuleSetEvent;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
 import org.sunledger.ledger.shared.DivisionCode;
@@ -65,6 +67,7 @@ public final class Story {
         story.money();
         story.notices();
         story.works();
+        story.supervision();
         story.assets();
         return story;
     }
@@ -394,5 +397,24 @@ public final class Story {
                                 "村委会",
                                 "全体村民")),
                 place);
+    }
+
+    /** What became of the finding, and the rules by which terms are counted. */
+    private void supervision() {
+        var published = DefaultRules.versions().getFirst();
+        on(
+                "2018-01-01",
+                new RuleSetEvent.RuleSetPublished(
+                        published.ruleSetId(),
+                        published.version(),
+                        published.docNo(),
+                        published.effectiveFrom(),
+                        published.effectiveTo(),
+                        published.params()),
+                TestActors.COUNTY);
+        on("2018-11-15", new FindingEvent.FindingAssigned(FINDING, TestActors.TOWN.user()));
+        on("2018-11-15", new FindingEvent.RectificationReported(FINDING, TEXT));
+        on("2018-11-15", new FindingEvent.RectificationVerified(FINDING));
+        on("2018-11-15", new FindingEvent.FindingClosed(FINDING));
     }
 }

@@ -53,7 +53,7 @@ public final class ProjectCardQueries {
      * @param area a village, a town with its villages, or the county; null: all
      */
     public ProjectCard.Cards list(AsOf asOf, @Nullable DivisionCode area) {
-        return reader.ask(PROCESSOR, asOf, at -> new ProjectCard.Cards(at.asOf(), cards(at, area, null)));
+        return reader.ask(PROCESSOR, asOf, at -> new ProjectCard.Cards(at.asOf(), cards(at, area, null, null)));
     }
 
     /** One project; empty if nobody had proposed it by then. */
@@ -61,7 +61,7 @@ public final class ProjectCardQueries {
         return reader.ask(
                 PROCESSOR,
                 asOf,
-                at -> cards(at, null, id.value()).stream()
+                at -> cards(at, null, id.value(), null).stream()
                         .findFirst()
                         .map(card -> new ProjectCard.Card(at.asOf(), card)));
     }
@@ -74,25 +74,33 @@ public final class ProjectCardQueries {
                 at -> YearPlan.of(
                         at.asOf(),
                         year,
-                        cards(at, null, null).stream()
+                        cards(at, null, null, year).stream()
                                 .filter(card -> card.planYear() != null && card.planYear() == year)
                                 .toList()));
     }
 
-    private List<ProjectCard> cards(Snapshot at, @Nullable DivisionCode area, @Nullable UUID one) {
+    /**
+     * @param planned in the plan of this year at any time, so that a year costs what it holds; null: all
+     */
+    private List<ProjectCard> cards(
+            Snapshot at, @Nullable DivisionCode area, @Nullable UUID one, @Nullable Integer planned) {
         var proposed = database.sql("""
                         select distinct on (code, project_id) *
-                          from view.project_profile
+                          from view.project_profile p
                          where position <= :position
                            and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)
                            and (:area::text is null or starts_with(division_code, :area::text))
                            and (:one::uuid is null or project_id = :one::uuid)
+                           and (:planned::bigint is null or exists (
+                                   select 1 from view.project_word w
+                                    where w.subject = p.project_id and w.what = 'PLAN_YEAR' and w.number = :planned::bigint))
                          order by code, project_id, effective_on desc, position desc
                         """)
                 .param("position", at.asOf().position())
                 .param("effectiveOn", at.asOf().effectiveOn())
                 .param("area", area == null ? null : Area.prefix(area))
                 .param("one", one)
+                .param("planned", planned)
                 .query((rs, n) -> new Proposed(rs))
                 .list();
         var ids = proposed.stream().map(p -> p.id).toList();
