@@ -47,9 +47,11 @@ final class ExportCommand {
             name = "hledger",
             mixinStandardHelpOptions = true,
             description = {
-                "把全部分录写成 hledger、Ledger 能读的纯文本账,供独立程序重算每一余额。只读,服务运行时也可执行。",
-                "Writes all postings as a plain-text journal of hledger and Ledger, so that an independent program computes every",
-                "balance. Reads only, also beside a running server."
+                "把全部分录写成 hledger、Ledger 能读的纯文本账,",
+                "供独立程序重算每一余额。只读,服务运行时也可执行。",
+                "Writes all postings as a plain-text journal of hledger and Ledger, so that",
+                "an independent program computes every balance. Reads only, also beside a",
+                "running server."
             })
     int hledger(
             @Parameters(paramLabel = "<文件 FILE>", description = "不得已存在 must not exist") Path file,

@@ -50,8 +50,13 @@ final class Misunderstanding {
         return String.join(
                 " ",
                 failure.getMissing().stream()
-                        .map(CommandLine.Model.ArgSpec::paramLabel)
+                        .map(Misunderstanding::name)
                         .filter(Objects::nonNull)
                         .toList());
+    }
+
+    /** An option by its name: a flag's label names nothing that a person could type. */
+    private static String name(CommandLine.Model.ArgSpec missing) {
+        return missing instanceof CommandLine.Model.OptionSpec option ? option.longestName() : missing.paramLabel();
     }
 }

@@ -17,10 +17,12 @@ import picocli.CommandLine.Option;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "由日记账原始记录另行计算全部资金余额与分录,与视图逐行核对;同时核对各序号资金守恒、序号与版本连续。只读,服务运行时也可执行。",
-            "Computes all balances and postings anew from the raw records of the journal, by a path of its own, and compares",
-            "every row of the money views; also checks conservation at every position, positions and versions. Reads only,",
-            "also beside a running server. Exit code 3: something is not as it should be."
+            "由日记账原始记录另行计算全部资金余额与分录,与视图逐行核对;",
+            "同时核对各序号资金守恒、序号与版本连续。只读,服务运行时也可执行。",
+            "Computes all balances and postings anew from the journal's raw records,",
+            "by a path of its own, and compares every row of the money views; checks",
+            "conservation at every position, positions and versions. Reads only, also",
+            "beside a running server. Exit code 3: something is not as it should be."
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final List<String> CANCELLED =

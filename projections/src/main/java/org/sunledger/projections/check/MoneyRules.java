@@ -34,7 +34,7 @@ final class MoneyRules {
     private MoneyRules() {}
 
     private static Rule rule(String from, String to, String flow, String effects) {
-        var signed = Arrays.stream(effects.split(" "))
+        var signed = Arrays.stream(effects.split(" ", -1))
                 .filter(each -> !each.isEmpty())
                 .map(each -> new Move.Effect(Figure.valueOf(each.substring(1)), each.startsWith("-") ? -1 : 1))
                 .toList();
