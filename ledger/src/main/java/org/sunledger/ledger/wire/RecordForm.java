@@ -10,9 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.shared.Rejection;
 
@@ -23,7 +21,6 @@ import org.sunledger.ledger.shared.Rejection;
 final class RecordForm implements JsonForm {
     private final Constructor<? extends Record> constructor;
     private final List<Component> components = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
 
     private record Component(String name, Method accessor, JsonForm form, boolean isNullable) {}
 
@@ -44,7 +41,6 @@ final class RecordForm implements JsonForm {
                     part.getAccessor(),
                     JsonForms.of(part.getGenericType()),
                     use.isAnnotationPresent(Nullable.class)));
-            names.add(part.getName());
         }
     }
 
@@ -79,16 +75,28 @@ final class RecordForm implements JsonForm {
     @Override
     public Object read(JsonNode node) {
         if (!node.isObject()) throw new MalformedJson("object expected, found " + node);
-        node.fieldNames().forEachRemaining(name -> {
-            if (!names.contains(name)) throw new MalformedJson("unknown field").within(name);
-        });
-        var parts = new @Nullable Object[components.size()];
-        for (int i = 0; i < parts.length; i++) parts[i] = read(components.get(i), node);
+        var fields = new @Nullable JsonNode[components.size()];
+        int known = 0;
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] = node.get(components.get(i).name());
+            if (fields[i] != null) known++;
+        }
+        if (known != node.size()) throw unknownField(node);
+        var parts = new @Nullable Object[fields.length];
+        for (int i = 0; i < parts.length; i++) parts[i] = read(components.get(i), fields[i]);
         return make(parts);
     }
 
-    private static @Nullable Object read(Component component, JsonNode parent) {
-        var node = parent.get(component.name());
+    private MalformedJson unknownField(JsonNode node) {
+        for (var names = node.fieldNames(); names.hasNext(); ) {
+            var name = names.next();
+            if (components.stream().noneMatch(component -> component.name().equals(name)))
+                return new MalformedJson("unknown field").within(name);
+        }
+        throw new IllegalStateException("Every field is known");
+    }
+
+    private static @Nullable Object read(Component component, @Nullable JsonNode node) {
         if (node == null) {
             if (component.isNullable()) return null;
             throw new MalformedJson("missing").within(component.name());

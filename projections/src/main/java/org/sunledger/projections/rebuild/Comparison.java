@@ -89,8 +89,9 @@ final class Comparison {
                         .toList();
         var shape = new Shape(table, keys(table), names);
         var found = new Findings(table, sums::contains);
-        read(shape, window, found);
-        return found.table(before + rows(table, window), only(old, now), only(now, old));
+        var counted = count(shape, window);
+        if (counted.differing() > 0) read(shape, window, found);
+        return found.table(before + counted.rows(), only(old, now), only(now, old));
     }
 
     private static String name(String column) {
@@ -108,43 +109,50 @@ final class Comparison {
                 """, row -> row.getString(1), ViewSchema.NAME + "." + table);
     }
 
-    private long rows(String table, Window window) throws SQLException {
-        return Sql.list(
-                        connection,
-                        "select count(*) from %s.%s%s".formatted(schema, table, window.condition()),
-                        row -> row.getLong(1))
+    /** @param rows of the table computed anew */
+    private record Counted(long rows, long differing) {}
+
+    /** One number comes back, so that the server may use all its cores; a cursor would keep it to one. */
+    private Counted count(Shape shape, Window window) throws SQLException {
+        var sql = "select count(n.%s), count(*) filter (where %s) %s"
+                .formatted(shape.keys().getFirst(), differs(shape), joined(shape, window));
+        return Sql.list(connection, sql, row -> new Counted(row.getLong(1), row.getLong(2)))
                 .getFirst();
     }
 
     private void read(Shape shape, Window window, Findings found) throws SQLException {
-        var firstKey = shape.keys().getFirst();
-        var sql = """
-                select %s from (select * from view.%s%s) o full join (select * from %s.%s%s) n on %s
-                 where o.%s is null or n.%s is null or (%s) is distinct from (%s)
-                 order by %s
-                """.formatted(
-                shape.common().stream()
-                        .map(c -> "o.%1$s::text, n.%1$s::text".formatted(c))
-                        .collect(Collectors.joining(", ")),
-                shape.table(),
-                window.condition(),
-                schema,
-                shape.table(),
-                window.condition(),
-                shape.keys().stream().map(k -> "o.%1$s = n.%1$s".formatted(k)).collect(Collectors.joining(" and ")),
-                firstKey,
-                firstKey,
-                side("o", shape),
-                side("n", shape),
-                shape.keys().stream()
-                        .map(k -> "coalesce(o.%1$s, n.%1$s)".formatted(k))
-                        .collect(Collectors.joining(", ")));
+        var sql = "select %s %s where %s order by %s"
+                .formatted(
+                        shape.common().stream()
+                                .map(c -> "o.%1$s::text, n.%1$s::text".formatted(c))
+                                .collect(Collectors.joining(", ")),
+                        joined(shape, window),
+                        differs(shape),
+                        shape.keys().stream()
+                                .map(k -> "coalesce(o.%1$s, n.%1$s)".formatted(k))
+                                .collect(Collectors.joining(", ")));
         try (var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) found.add(row(shape, rows));
             }
         }
+    }
+
+    private String joined(Shape shape, Window window) {
+        return "from (select * from view.%1$s%2$s) o full join (select * from %3$s.%1$s%2$s) n on %4$s"
+                .formatted(
+                        shape.table(),
+                        window.condition(),
+                        schema,
+                        shape.keys().stream()
+                                .map(k -> "o.%1$s = n.%1$s".formatted(k))
+                                .collect(Collectors.joining(" and ")));
+    }
+
+    private static String differs(Shape shape) {
+        return "(o.%1$s is null or n.%1$s is null or (%2$s) is distinct from (%3$s))"
+                .formatted(shape.keys().getFirst(), side("o", shape), side("n", shape));
     }
 
     private static String side(String side, Shape shape) {

@@ -1,22 +1,12 @@
 package org.sunledger.projections.rebuild;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.sunledger.projections.engine.Column;
 import org.sunledger.projections.engine.Target;
@@ -33,38 +23,30 @@ public final class CopiedRows implements Target {
 
     private static final byte[] TRAILER = {(byte) 0xff, (byte) 0xff};
 
-    /** PostgreSQL counts from 2000. */
-    private static final LocalDate EPOCH_DAY = LocalDate.of(2000, 1, 1);
-
-    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
-
-    private static final int JSONB_VERSION = 1;
-
     private final Map<String, Buffer> tables = new LinkedHashMap<>();
 
     /** The rows of one table; which columns they have is the same for all of them. */
     private static final class Buffer {
         private final String columns;
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final DataOutputStream out = new DataOutputStream(bytes);
+        private final BinaryForm[] forms;
+        private final CopyBuffer bytes = new CopyBuffer();
 
-        private Buffer(String columns) {
-            this.columns = columns;
+        private Buffer(List<? extends Column<?>> columns) {
+            this.columns = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+            this.forms = columns.stream().map(Column::type).map(BinaryForm::of).toArray(BinaryForm[]::new);
         }
     }
 
     @Override
     public <R> void insert(String table, List<Column<R>> columns, Collection<R> rows) {
-        var buffer = tables.computeIfAbsent(
-                table, ignored -> new Buffer(columns.stream().map(Column::name).collect(Collectors.joining(", "))));
-        try {
-            for (var row : rows) {
-                buffer.out.writeShort(columns.size());
-                for (var column : columns)
-                    write(buffer.out, column.type(), column.value().apply(row));
+        var buffer = tables.computeIfAbsent(table, ignored -> new Buffer(columns));
+        for (var row : rows) {
+            buffer.bytes.putShort(columns.size());
+            for (int i = 0; i < buffer.forms.length; i++) {
+                var value = columns.get(i).value().apply(row);
+                if (value == null) BinaryForm.writeNull(buffer.bytes);
+                else buffer.forms[i].write(buffer.bytes, value);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -87,61 +69,13 @@ public final class CopiedRows implements Target {
                 copy.writeToCopy(HEADER, 0, HEADER.length);
                 for (var page : pages) {
                     var buffer = page.tables.get(table.getKey());
-                    if (buffer == null) continue;
-                    var bytes = buffer.bytes.toByteArray();
-                    copy.writeToCopy(bytes, 0, bytes.length);
+                    if (buffer != null) buffer.bytes.sendTo(copy);
                 }
                 copy.writeToCopy(TRAILER, 0, TRAILER.length);
                 copy.endCopy();
             } finally {
                 if (copy.isActive()) copy.cancelCopy();
             }
-        }
-    }
-
-    private static void write(DataOutputStream out, String type, @Nullable Object value) throws IOException {
-        if (value == null) {
-            out.writeInt(-1);
-            return;
-        }
-        switch (type) {
-            case "bigint" -> {
-                out.writeInt(Long.BYTES);
-                out.writeLong(((Number) value).longValue());
-            }
-            case "integer" -> {
-                out.writeInt(Integer.BYTES);
-                out.writeInt((Integer) value);
-            }
-            case "uuid" -> {
-                out.writeInt(2 * Long.BYTES);
-                out.writeLong(((UUID) value).getMostSignificantBits());
-                out.writeLong(((UUID) value).getLeastSignificantBits());
-            }
-            case "date" -> {
-                out.writeInt(Integer.BYTES);
-                out.writeInt(Math.toIntExact(ChronoUnit.DAYS.between(EPOCH_DAY, (LocalDate) value)));
-            }
-            case "timestamptz" -> {
-                out.writeInt(Long.BYTES);
-                out.writeLong(ChronoUnit.MICROS.between(EPOCH, (Instant) value));
-            }
-            case "boolean" -> {
-                out.writeInt(1);
-                out.writeBoolean((Boolean) value);
-            }
-            case "text" -> {
-                var bytes = ((String) value).getBytes(StandardCharsets.UTF_8);
-                out.writeInt(bytes.length);
-                out.write(bytes);
-            }
-            case "jsonb" -> {
-                var bytes = ((String) value).getBytes(StandardCharsets.UTF_8);
-                out.writeInt(1 + bytes.length);
-                out.writeByte(JSONB_VERSION);
-                out.write(bytes);
-            }
-            default -> throw new IllegalArgumentException("No binary form of " + type);
         }
     }
 }

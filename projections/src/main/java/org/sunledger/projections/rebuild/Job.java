@@ -168,14 +168,10 @@ final class Job {
             for (var shadow : stoppedBy(e, left)) stopped(writer, left, shadow, e);
             return; // the others are taken up again
         }
-        for (var shadow : List.copyOf(left)) {
-            try {
-                rebuild.finish(shadow);
-                end(left, shadow);
-            } catch (RebuildStopped e) {
-                stopped(writer, left, shadow, e);
-            }
-        }
+        new Finishing(owner, folding, recorder).all(List.copyOf(left), (shadow, stopped) -> {
+            if (stopped == null) end(left, shadow);
+            else stopped(writer, left, shadow, stopped);
+        });
     }
 
     /** The group whose table it was; all of them where the event itself cannot be read. */

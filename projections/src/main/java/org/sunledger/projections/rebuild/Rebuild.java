@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.projections.rebuild.RebuildStatus.Phase;
@@ -51,8 +52,12 @@ final class Rebuild {
         }
     }
 
-    /** Returns when the shadow is read by everybody, or waits for somebody to accept its difference. */
-    void finish(Shadow shadow) throws SQLException, InterruptedException {
+    /**
+     * Returns when the shadow is read by everybody, or waits for somebody to accept its difference.
+     *
+     * @param switching held by whoever asks for the gate: two at once would wait for each other
+     */
+    void finish(Shadow shadow, Lock switching) throws SQLException, InterruptedException {
         index(shadow);
         while (true) {
             catchUp(shadow);
@@ -66,7 +71,12 @@ final class Rebuild {
                 }
                 equal = difference;
             }
-            if (switchTo(shadow, equal, accepted)) break;
+            switching.lockInterruptibly();
+            try {
+                if (switchTo(shadow, equal, accepted)) break;
+            } finally {
+                switching.unlock();
+            }
         }
         tell(writer, shadow.group().name(), recorder);
     }

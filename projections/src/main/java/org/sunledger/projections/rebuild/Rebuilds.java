@@ -172,17 +172,18 @@ public final class Rebuilds implements AutoCloseable {
     /** Of what is on its way, or of what is read when nothing is. */
     public RebuildStatus status(String name) {
         group(name);
-        var job = jobs.get(name);
+        // Looked for first: what ends while the table is read is not taken for interrupted.
+        var shadow = onItsWay(name);
         var generation = ask(c -> {
             var open = Generations.open(c, name);
             return open.isPresent() ? open.get() : Generations.live(c, name);
         });
-        if (job != null && job.isRunning()) {
-            var shadow = job.shadow(name);
-            // Also after the switch, until the journal has been told and something else may be asked of the group.
-            if (shadow != null && shadow.generation().number() == generation.number())
-                return shadow.pace().status(generation);
-        }
+        // And again: it may have begun meanwhile.
+        if (shadow == null) shadow = onItsWay(name);
+        // Also after the switch, until the journal has been told and something else may be asked of the group.
+        if (shadow != null && shadow.generation().number() == generation.number())
+            return shadow.pace().status(generation);
+        var job = jobs.get(name);
         var live = ask(c -> LiveToken.position(c, name));
         return new RebuildStatus(
                 generation,
@@ -193,6 +194,11 @@ public final class Rebuilds implements AutoCloseable {
                 null,
                 generation.stopped(),
                 job == null ? null : job.error());
+    }
+
+    private @Nullable Shadow onItsWay(String name) {
+        var job = jobs.get(name);
+        return job != null && job.isRunning() ? job.shadow(name) : null;
     }
 
     /**

@@ -71,8 +71,8 @@ final class ReplayRun {
         thread.start();
     }
 
-    boolean isRunning(int id) {
-        return scratch.id() == id && thread.isAlive();
+    boolean isRunning() {
+        return thread.isAlive();
     }
 
     int id() {

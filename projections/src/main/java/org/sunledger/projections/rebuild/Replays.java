@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,7 @@ public final class Replays implements AutoCloseable {
      */
     public ReplayStatus end(int id) {
         var running = run;
-        if (running != null && running.isRunning(id)) {
+        if (running != null && running.id() == id && running.isRunning()) {
             try {
                 running.cancel();
             } catch (InterruptedException e) {
@@ -173,17 +174,27 @@ public final class Replays implements AutoCloseable {
 
     /** All that were ever asked for, newest first. */
     public List<ReplayStatus> status() {
-        return list().reversed().stream().map(this::status).toList();
+        var before = running();
+        return list().reversed().stream().map(replay -> status(replay, before)).toList();
     }
 
     /** @throws RebuildRefused there is none */
     public ReplayStatus status(int id) {
-        return status(replay(id));
+        var before = running();
+        return status(replay(id), before);
     }
 
-    private ReplayStatus status(Replay replay) {
+    private @Nullable ReplayRun running() {
         var last = run;
-        if (last != null && last.isRunning(replay.id())) return last.pace().status(replay);
+        return last != null && last.isRunning() ? last : null;
+    }
+
+    /** @param before what ran before the replay was read: one that ended since then is not taken for interrupted */
+    private ReplayStatus status(Replay replay, @Nullable ReplayRun before) {
+        if (before != null && before.id() == replay.id()) return before.pace().status(replay);
+        var last = run;
+        if (last != null && last.id() == replay.id() && last.isRunning())
+            return last.pace().status(replay);
         var error = last != null && last.id() == replay.id() ? last.error() : null;
         return new ReplayStatus(replay, phase(replay), replay.position(), 0, null, error);
     }
@@ -317,6 +328,7 @@ public final class Replays implements AutoCloseable {
 
     private void claimed(Runnable work) {
         try (var claim = Claim.ofReplays(owner)) {
+            Objects.requireNonNull(claim);
             work.run();
         } catch (SQLException e) {
             throw Sql.failed(e);

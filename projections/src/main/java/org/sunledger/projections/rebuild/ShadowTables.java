@@ -81,6 +81,17 @@ final class ShadowTables {
         Sql.execute(connection, "drop schema " + to.schema());
     }
 
+    /** On the disk, of all its tables. */
+    static long bytes(Connection connection, String schema) throws SQLException {
+        return Sql.list(
+                        connection,
+                        "select coalesce(sum(pg_table_size(c.oid)), 0) from pg_class c"
+                                + " join pg_namespace n on n.oid = relnamespace where nspname = ? and relkind = 'r'",
+                        row -> row.getLong(1),
+                        schema)
+                .getFirst();
+    }
+
     /** Names and types of a table's columns, in their order. */
     static List<String> columns(Connection connection, String schema, String table) throws SQLException {
         return Sql.list(connection, """

@@ -72,6 +72,12 @@ class RebuildingIT {
             var before = s1.rows(money);
             var rebuilds = s1.rebuilds();
             rebuilds.start(ALL, ADMIN);
+            // Each question waits for its answer, so this does not spin.
+            while (!rebuilds.status().stream().allMatch(status -> status.phase() == Phase.DONE))
+                assertThat(rebuilds.status())
+                        .extracting(RebuildStatus::phase)
+                        .as("whoever ends is not taken for interrupted")
+                        .doesNotContain(Phase.INTERRUPTED);
             for (var group : ALL) rebuilds.await(group);
 
             assertThat(rebuilds.status()).allSatisfy(status -> {

@@ -1,0 +1,121 @@
+package org.sunledger.projections.rebuild;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows the folding (indexes, comparison, switch) for several groups side by side: the server does that work, one
+ * core for each connection.
+ */
+final class Finishing {
+    private final DataSource owner;
+    private final Folding folding;
+    private final SwitchRecorder recorder;
+    private final Lock switching = new ReentrantLock();
+
+    /** One group has come to its end. */
+    interface Ending {
+        /** @param stopped null where it is read, or waits */
+        void ended(Shadow shadow, @Nullable RebuildStopped stopped) throws SQLException, InterruptedException;
+    }
+
+    private record Ended(Shadow shadow, @Nullable RebuildStopped stopped) {}
+
+    Finishing(DataSource owner, Folding folding, SwitchRecorder recorder) {
+        this.owner = owner;
+        this.folding = folding;
+        this.recorder = recorder;
+    }
+
+    /**
+     * Returns when all have ended. Told to end before, it tells them, and returns when they have heard.
+     *
+     * @param ending called by this thread
+     */
+    void all(List<Shadow> shadows, Ending ending) throws SQLException, InterruptedException {
+        var cores = Math.min(shadows.size(), Runtime.getRuntime().availableProcessors());
+        var threads = Executors.newFixedThreadPool(
+                cores, Thread.ofPlatform().daemon().name("rebuild-end-", 1).factory());
+        try {
+            var work = new ExecutorCompletionService<Ended>(threads);
+            for (var shadow : largestFirst(shadows)) work.submit(() -> finish(shadow));
+            var failures = new ArrayList<Throwable>();
+            for (int i = 0; i < shadows.size(); i++) {
+                try {
+                    var one = work.take().get();
+                    ending.ended(one.shadow(), one.stopped());
+                } catch (ExecutionException e) {
+                    failures.add(e.getCause());
+                }
+            }
+            if (!failures.isEmpty()) throw failed(failures);
+        } finally {
+            end(threads);
+        }
+    }
+
+    /** The largest would otherwise begin last, and every other core wait for its end. */
+    private List<Shadow> largestFirst(List<Shadow> shadows) {
+        var bytes = Sql.ask(owner, connection -> {
+            var sizes = new HashMap<String, Long>();
+            for (var shadow : shadows) sizes.put(shadow.schema(), ShadowTables.bytes(connection, shadow.schema()));
+            return sizes;
+        });
+        return shadows.stream()
+                .sorted(Comparator.comparing((Shadow shadow) -> bytes.get(shadow.schema()))
+                        .reversed())
+                .toList();
+    }
+
+    private Ended finish(Shadow shadow) throws SQLException, InterruptedException {
+        try (var writer = open()) {
+            new Rebuild(owner, writer, folding, recorder).finish(shadow, switching);
+            return new Ended(shadow, null);
+        } catch (RebuildStopped e) {
+            return new Ended(shadow, e);
+        }
+    }
+
+    private Connection open() throws SQLException {
+        var connection = owner.getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** What one of them met; it is told like anything that the thread of the rebuild meets itself. */
+    private static RuntimeException failed(List<Throwable> failures) throws SQLException, InterruptedException {
+        return switch (failures.getFirst()) {
+            case SQLException e -> throw e;
+            case InterruptedException e -> throw e;
+            case Error e -> throw e;
+            case RuntimeException e -> e;
+            case Throwable e -> new IllegalStateException(e);
+        };
+    }
+
+    private static void end(ExecutorService threads) {
+        threads.shutdownNow();
+        var isInterrupted = false;
+        while (!threads.isTerminated()) {
+            try {
+                threads.awaitTermination(1, TimeUnit.HOURS);
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) Thread.currentThread().interrupt();
+    }
+}
