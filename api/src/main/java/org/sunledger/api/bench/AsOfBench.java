@@ -40,7 +40,7 @@ public final class AsOfBench {
     private static final int PLAIN_MAX = 30;
 
     private static final int TABLES_MAX = 200;
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 1_000;
 
     private final AsOfOptions options;
     private final PrintWriter out;
@@ -123,11 +123,12 @@ public final class AsOfBench {
     private void compareAges(int questions, Asking asking) throws InterruptedException {
         var oldest = new ArrayList<Long>();
         var today = new ArrayList<Long>();
-        for (int n = 0; n < questions + WARM_UP; n++) {
+        var warmUp = Math.min(WARM_UP, questions);
+        for (int n = 0; n < questions + warmUp; n++) {
             var place = anyPlace();
             var first = timed(asking, AsOf.effectiveOn(AsOfData.FIRST_DAY.plusDays(random.nextInt(30))), place);
             var last = timed(asking, AsOf.effectiveOn(AsOfData.lastDay().minusDays(random.nextInt(30))), place);
-            if (n < WARM_UP) continue;
+            if (n < warmUp) continue;
             oldest.add(first);
             today.add(last);
         }
@@ -146,7 +147,7 @@ public final class AsOfBench {
     private void run(String name, int questions, Points points, Places places, Asking asking)
             throws InterruptedException {
         var latencies = new ArrayList<Long>();
-        var warmUp = Math.min(WARM_UP, questions / 3);
+        var warmUp = Math.min(WARM_UP, questions);
         for (int n = 0; n < questions + warmUp; n++) {
             var latency = timed(asking, points.next(), places.next());
             if (n >= warmUp) latencies.add(latency);

@@ -1,5 +1,6 @@
 package org.sunledger.projections.village;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sunledger.ledger.shell.TestActors.BAISHANTOU;
 import static org.sunledger.ledger.shell.TestActors.COUNTY;
@@ -21,8 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sunledger.ledger.posting.IndependentFold;
 import org.sunledger.ledger.posting.S1;
 import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.projections.Examples;
 import org.sunledger.projections.ReadTables;
 import org.sunledger.projections.S1Journal;
+import org.sunledger.projections.TestJournal;
 import org.sunledger.projections.TestViews;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.figure.Figure;
@@ -158,6 +161,26 @@ class VillageBalanceIT {
         assertThat(events.get(3).position()).isEqualTo(S1_JOURNAL.positionOf(18));
         assertThat(events.get(3).recordedAt()).hasToString("2018-07-23T02:00:00Z");
         assertThat(events.get(3).effectiveOn()).isEqualTo(LocalDate.of(2018, 7, 20));
+    }
+
+    @Test
+    void tells_the_last_events_of_a_place_and_where_those_before_them_are() {
+        var journal = TestJournal.opened();
+        journal.record(Examples.issued(Examples.P1, 1_000_000), Examples.DAY);
+        for (int n = 1; n <= 130; n++) journal.record(Examples.paid(Examples.P1, n, 100), Examples.DAY);
+        try (var busy = new TestViews(journal, List.of(ReadTables.money())).atHead()) {
+            var asked = new VillageBalanceQueries(busy.reader(), busy.application());
+            var last = asked.village(BAISHANTOU, AsOf.latest());
+            assertThat(last.row().disbursedFen()).isEqualTo(13_000);
+            assertThat(last.events()).hasSize(VillageBalanceQueries.EVENTS_MAX);
+            assertThat(last.events().getLast().position()).isEqualTo(journal.head());
+
+            var first = asked.village(BAISHANTOU, AsOf.latest(), requireNonNull(last.before()));
+            assertThat(first.row()).isEqualTo(last.row());
+            assertThat(first.events()).hasSize(131 - VillageBalanceQueries.EVENTS_MAX);
+            assertThat(first.events().getLast().position()).isLessThan(requireNonNull(last.before()));
+            assertThat(first.before()).isNull();
+        }
     }
 
     @Test
