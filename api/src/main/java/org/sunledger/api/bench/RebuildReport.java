@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.sunledger.api.bench.Rebuilding.Done;
 
@@ -120,6 +121,19 @@ public record RebuildReport(
         return ratios;
     }
 
+    /** The product's rate at each length over that at the shortest: 1 where cost grows as length does. */
+    Map<Long, Double> linearity() {
+        var rates = new TreeMap<Long, Double>();
+        medians().forEach((events, byName) -> {
+            var product = byName.get(ProductRebuild.NAME);
+            if (product != null) rates.put(events, product.perSecond());
+        });
+        if (rates.isEmpty()) return Map.of();
+        double first = rates.firstEntry().getValue();
+        rates.replaceAll((events, rate) -> rate / first);
+        return rates;
+    }
+
     void print(PrintWriter out) {
         out.println();
         out.println("中位数 / medians; 含比对与切换 all, 建表 built: events/s; CPU µs per event: JVM + PostgreSQL");
@@ -142,6 +156,7 @@ public record RebuildReport(
                         m.serverCpuMicros(),
                         text(all, events, name),
                         text(built, events, name))));
+        if (linearity().size() > 1) out.println("随长度 by length, 1 = linear: " + linearity());
         liveSeconds.forEach((events, seconds) -> out.printf(
                 "%,11d  现行处理从头折叠 / live processing from the beginning: %.2f s, %,.0f/s%n",
                 events, seconds, events / seconds));
@@ -167,6 +182,7 @@ public record RebuildReport(
         all.put("medians", medians());
         all.put("ratios", ratios(Measured::perSecond));
         all.put("builtRatios", ratios(Measured::builtPerSecond));
+        all.put("linearity", linearity());
         all.put("rounds", rounds);
         try {
             Files.write(

@@ -61,6 +61,8 @@ class RebuildBenchIT {
         assertThat(json.at("/postgres/fsync").asText()).isEqualTo("on");
         assertThat(json.at("/rounds/4000/plain-jdbc")).hasSize(2);
         assertThat(json.at("/ratios/2000/axon-fold").asDouble()).isPositive();
+        assertThat(json.at("/linearity/2000").asDouble()).isEqualTo(1);
+        assertThat(json.at("/linearity/4000").asDouble()).isPositive();
         assertThat(json.at("/liveSeconds/2000").asDouble()).isPositive();
     }
 
