@@ -71,7 +71,9 @@ class RebuildPage {
         }
 
         private static @Nullable String readable(String column, @Nullable String value) {
-            var isAmount = value != null && column.endsWith("_fen") && WHOLE.matcher(value).matches();
+            var isAmount = value != null
+                    && column.endsWith("_fen")
+                    && WHOLE.matcher(value).matches();
             return isAmount ? Yuan.grouped(Long.parseLong(value)) : value;
         }
     }
