@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.sunledger.api.exporting.Downloads;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.json.StrictReading;
@@ -49,7 +50,9 @@ class JournalPage {
             Model model) {
         var question = new TrailQuestion(stream, division, actor, from, to);
         var page = trail.page(question.filter(), Math.max(0, after), ROWS, asOf);
-        model.addAttribute("frame", Frame.of(request, books));
+        var frame = Frame.of(request, books);
+        model.addAttribute("frame", frame);
+        model.addAttribute("downloads", Downloads.of("audit-trail", page.asOf(), question.filters(), frame));
         model.addAttribute("question", question);
         model.addAttribute("asOf", page.asOf());
         model.addAttribute("rows", page.rows());

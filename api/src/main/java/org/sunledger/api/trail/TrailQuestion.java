@@ -2,6 +2,8 @@ package org.sunledger.api.trail;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.api.problem.ApiRefusal;
@@ -24,6 +26,17 @@ record TrailQuestion(
                 read("from", from, LocalDate::parse, "日期,如 2018-03-12", "a date such as 2018-03-12"),
                 read("to", to, LocalDate::parse, "日期,如 2018-03-12", "a date such as 2018-03-12"),
                 null);
+    }
+
+    /** What was given, by name. */
+    Map<String, @Nullable String> filters() {
+        var filters = new LinkedHashMap<String, @Nullable String>();
+        filters.put("stream", stream);
+        filters.put("division", division);
+        filters.put("actor", actor);
+        filters.put("from", from);
+        filters.put("to", to);
+        return filters;
     }
 
     private static <T> @Nullable T read(

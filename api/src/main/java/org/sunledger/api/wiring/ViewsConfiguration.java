@@ -19,6 +19,7 @@ import org.sunledger.projections.asset.AssetQueries;
 import org.sunledger.projections.engine.JournalSource;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Reader;
+import org.sunledger.projections.flow.MoneyFlowQueries;
 import org.sunledger.projections.fund.FundLedgerQueries;
 import org.sunledger.projections.notice.NoticeQueries;
 import org.sunledger.projections.project.ProjectCardQueries;
@@ -99,6 +100,11 @@ class ViewsConfiguration {
     @Bean
     FundLedgerQueries fundLedger(Reader reader, DataSource pool) {
         return new FundLedgerQueries(reader, pool);
+    }
+
+    @Bean
+    MoneyFlowQueries moneyFlows(Reader reader, DataSource pool) {
+        return new MoneyFlowQueries(reader, pool);
     }
 
     @Bean
