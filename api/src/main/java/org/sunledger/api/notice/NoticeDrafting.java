@@ -9,9 +9,6 @@ import org.sunledger.ledger.notice.NoticeEvent.NoticeDrafted;
 import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.notice.PrivacyScan;
 import org.sunledger.ledger.party.AttachmentStore;
-import org.sunledger.ledger.party.CommittedParty;
-import org.sunledger.ledger.party.Vault;
-import org.sunledger.ledger.shared.Facts;
 import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.notice.NoticeComposer;
 import org.sunledger.projections.notice.NoticeContent;
@@ -24,15 +21,13 @@ import org.sunledger.projections.notice.PartyNames;
 public class NoticeDrafting {
     private final Journal journal;
     private final JournalDecoder decoder;
-    private final Facts facts;
-    private final Vault vault;
+    private final PartyNames names;
     private final AttachmentStore attachments;
 
-    NoticeDrafting(Journal journal, JournalDecoder decoder, Facts facts, Vault vault, AttachmentStore attachments) {
+    NoticeDrafting(Journal journal, JournalDecoder decoder, PartyNames names, AttachmentStore attachments) {
         this.journal = journal;
         this.decoder = decoder;
-        this.facts = facts;
-        this.vault = vault;
+        this.names = names;
         this.attachments = attachments;
     }
 
@@ -45,11 +40,6 @@ public class NoticeDrafting {
 
     /** The same order at any later time gives the same bytes (INV-28). */
     public NoticeContent compose(NoticeOrder order) {
-        PartyNames names = party -> facts.ask(CommittedParty.of(party))
-                .value()
-                .recorded()
-                .map(recorded -> vault.masked(recorded).name())
-                .orElse("—");
         return NoticeComposer.compose(order, NoticeHistory.of(journal, decoder, order), names);
     }
 

@@ -1,5 +1,6 @@
 package org.sunledger.api.reading;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +50,15 @@ public class AsOfOfRequest implements HandlerMethodArgumentResolver {
                 value(request, "atLeast", NUMBER, Long::valueOf, "日记账序号", "a journal position"));
     }
 
+    /** A form sends every field; to a program an empty point of view is a mistake. */
+    private static boolean isEmptyFieldOfPage(String[] given, NativeWebRequest request) {
+        var http = request.getNativeRequest(HttpServletRequest.class);
+        return given.length == 1
+                && given[0].isBlank()
+                && http != null
+                && !http.getRequestURI().startsWith("/api/");
+    }
+
     private static <T> @Nullable T value(
             NativeWebRequest request,
             String name,
@@ -57,7 +67,7 @@ public class AsOfOfRequest implements HandlerMethodArgumentResolver {
             String expected,
             String expectedEn) {
         var given = request.getParameterValues(name);
-        if (given == null) return null;
+        if (given == null || isEmptyFieldOfPage(given, request)) return null;
         try {
             if (given.length == 1 && form.matcher(given[0]).matches()) return parse.apply(given[0]);
         } catch (DateTimeException ignored) {

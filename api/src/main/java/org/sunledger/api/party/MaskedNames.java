@@ -1,0 +1,29 @@
+package org.sunledger.api.party;
+
+import org.springframework.stereotype.Component;
+import org.sunledger.ledger.party.CommittedParty;
+import org.sunledger.ledger.party.Vault;
+import org.sunledger.ledger.shared.Facts;
+import org.sunledger.ledger.shared.PartyVersion;
+import org.sunledger.projections.notice.PartyNames;
+
+/** Names as the vault lets them out: units in full, persons masked, a dash where nothing is known any more. */
+@Component
+public class MaskedNames implements PartyNames {
+    private final Facts facts;
+    private final Vault vault;
+
+    MaskedNames(Facts facts, Vault vault) {
+        this.facts = facts;
+        this.vault = vault;
+    }
+
+    @Override
+    public String publicName(PartyVersion party) {
+        return facts.ask(CommittedParty.of(party))
+                .value()
+                .recorded()
+                .map(recorded -> vault.masked(recorded).name())
+                .orElse("—");
+    }
+}
