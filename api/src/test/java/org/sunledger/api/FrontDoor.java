@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -30,6 +31,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.sunledger.api.desk.Commands;
 import org.sunledger.api.desk.Settled;
 import org.sunledger.api.desk.Texts;
+import org.sunledger.api.exporting.ViewExport;
 import org.sunledger.api.projection.RebuildsHere;
 import org.sunledger.api.projection.ReplaysHere;
 import org.sunledger.api.security.User;
@@ -52,10 +54,12 @@ import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.asset.AssetQueries;
 import org.sunledger.projections.compliance.ComplianceQueries;
 import org.sunledger.projections.compliance.DueDateQueries;
+import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.figure.RestatementQueries;
 import org.sunledger.projections.figure.WhyQueries;
+import org.sunledger.projections.flow.MoneyFlowQueries;
 import org.sunledger.projections.fund.CarryOverQueries;
 import org.sunledger.projections.fund.FundLedgerQueries;
 import org.sunledger.projections.notice.NoticeQueries;
@@ -270,6 +274,28 @@ public final class FrontDoor {
             };
         }
 
+        /** A row of a file that fails on its way. */
+        private record Line(String text) {}
+
+        /** Behind the journal's door, and longer than what a server holds back. */
+        @Bean
+        ViewExport<?> breakingOff() {
+            return ViewExport.of(
+                            "breaking-off",
+                            "/api/v1/journal",
+                            asked -> 1L,
+                            position -> new AsOf.Resolved(null, null, position))
+                    .table(
+                            "lines",
+                            Line.class,
+                            position -> () -> Stream.iterate(1, n -> n + 1)
+                                    .map(n -> {
+                                        if (n > 5_000) throw new IllegalStateException("The database went away");
+                                        return new Line("第 " + n + " 行");
+                                    })
+                                    .iterator());
+        }
+
         @Bean
         Rebuilds rebuilds() {
             return mock(Rebuilds.class);
@@ -318,6 +344,11 @@ public final class FrontDoor {
         @Bean
         CarryOverQueries carryOvers(FundLedgerQueries funds, Reader reader) {
             return new CarryOverQueries(funds, reader);
+        }
+
+        @Bean
+        MoneyFlowQueries moneyFlows(Reader reader) {
+            return new MoneyFlowQueries(reader, nowhere());
         }
 
         @Bean

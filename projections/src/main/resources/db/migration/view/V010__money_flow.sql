@@ -24,5 +24,5 @@ create index money_project_project on money_project (project_id, effective_on, p
 
 -- The money tables of a ledger that was there before are folded again from its journal: tables of one group stand at one
 -- position, and these two begin at the first event.
-truncate money_posting, money_event, village_balance, fund_balance, fund_word, fund_quota, division_name;
+truncate money_posting, money_event, village_balance, fund_balance, village_sum, fund_sum, fund_word, fund_quota, division_name;
 delete from token where processor_name = 'money';

@@ -8,7 +8,7 @@ public enum Language {
     CHINESE("zh-CN", Locale.SIMPLIFIED_CHINESE),
     ENGLISH("en", Locale.ENGLISH);
 
-    static final String PARAMETER = "lang";
+    public static final String PARAMETER = "lang";
 
     private final String tag;
     private final Locale locale;
@@ -22,7 +22,7 @@ public enum Language {
         return tag;
     }
 
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 

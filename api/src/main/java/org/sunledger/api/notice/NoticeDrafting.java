@@ -9,8 +9,6 @@ import org.sunledger.ledger.notice.NoticeEvent.NoticeDrafted;
 import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.notice.PrivacyScan;
 import org.sunledger.ledger.party.AttachmentStore;
-import org.sunledger.ledger.party.Vault;
-import org.sunledger.ledger.shared.Facts;
 import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.notice.NoticeComposer;
 import org.sunledger.projections.notice.NoticeContent;
@@ -26,10 +24,10 @@ public class NoticeDrafting {
     private final PartyNames names;
     private final AttachmentStore attachments;
 
-    NoticeDrafting(Journal journal, JournalDecoder decoder, Facts facts, Vault vault, AttachmentStore attachments) {
+    NoticeDrafting(Journal journal, JournalDecoder decoder, PartyNames names, AttachmentStore attachments) {
         this.journal = journal;
         this.decoder = decoder;
-        this.names = new MaskedNames(facts, vault);
+        this.names = names;
         this.attachments = attachments;
     }
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.sunledger.api.exporting.Downloads;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.OrgNames;
@@ -39,7 +40,9 @@ class NoticePage {
     @GetMapping("/notices")
     String list(AsOf asOf, HttpServletRequest request, Model model) {
         var posted = notices.board(new NoticeQueries.Filter(null, NoticeBoardResource.PUBLIC, Set.of(), null), asOf);
-        model.addAttribute("frame", Frame.of(request, books));
+        var frame = Frame.of(request, books);
+        model.addAttribute("frame", frame);
+        model.addAttribute("downloads", Downloads.of("notices", posted.asOf(), Map.of(), frame));
         model.addAttribute("asOf", posted.asOf());
         model.addAttribute("notices", posted.rows());
         return "notices";

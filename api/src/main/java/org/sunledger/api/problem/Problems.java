@@ -282,6 +282,12 @@ class Problems {
         return answer(ApiRefusal.NOT_ALLOWED.because(), request);
     }
 
+    /** Thrown on, so that the container closes the connection where a reader notices it. */
+    @ExceptionHandler
+    Object brokenOff(BrokenOffException failure) {
+        throw failure;
+    }
+
     /** The stranger hears a number, the log the story. */
     @ExceptionHandler
     Object unexpected(Exception failure, HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.sunledger.api.reading;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,10 +38,10 @@ public class AsOfOfRequest implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         return new AsOf(
-                day("effectiveOn", request.getParameterValues("effectiveOn")),
-                instant("knownAt", request.getParameterValues("knownAt")),
-                position("position", request.getParameterValues("position")),
-                position("atLeast", request.getParameterValues("atLeast")));
+                day("effectiveOn", given(request, "effectiveOn")),
+                instant("knownAt", given(request, "knownAt")),
+                position("position", given(request, "position")),
+                position("atLeast", given(request, "atLeast")));
     }
 
     /** An effective day, where a read asks for one beside other points. */
@@ -70,6 +71,14 @@ public class AsOfOfRequest implements HandlerMethodArgumentResolver {
 
     private static @Nullable Long position(String name, String @Nullable ... given) {
         return value(name, given, NUMBER, Long::valueOf, "日记账序号", "a journal position");
+    }
+
+    /** A form sends every field; to a program an empty point of view is a mistake. */
+    private static String @Nullable [] given(NativeWebRequest request, String name) {
+        var given = request.getParameterValues(name);
+        if (given == null || given.length > 1 || !given[0].isBlank()) return given;
+        var http = request.getNativeRequest(HttpServletRequest.class);
+        return http != null && !http.getRequestURI().startsWith("/api/") ? null : given;
     }
 
     private static <T> @Nullable T value(

@@ -21,7 +21,7 @@ import org.sunledger.projections.engine.AsOf;
 class KnownParameters implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method)) return true;
+        if (!(handler instanceof HandlerMethod method) || method.hasMethodAnnotation(OwnParameters.class)) return true;
         var known = new TreeSet<String>();
         for (var parameter : method.getMethodParameters()) {
             if (parameter.getParameterType() == AsOf.class) known.addAll(AsOfOfRequest.PARAMETERS);

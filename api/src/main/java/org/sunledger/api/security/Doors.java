@@ -6,12 +6,15 @@ import static org.springframework.http.HttpMethod.HEAD;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -22,6 +25,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.sunledger.ledger.shared.Role;
 
@@ -111,19 +116,27 @@ class Doors {
         Role.MAKER, Role.CHECKER, Role.TREASURY, Role.APPROVER, Role.PROJECT_AUTHORITY, Role.AUDITOR
     };
 
-    private static final String[] EVIDENCE_ROLES = roles(
+    private static final String[] EVIDENCE_ROLES = roles(PartyReaders.ROLES.toArray(Role[]::new));
+
+    /** Where money went, down to the payee's reference. */
+    static final String[] FLOWS = {"/audit/flows", "/audit/flows/**", "/api/v1/money-flows", "/api/v1/money-flows/**"};
+
+    private static final String[] FLOW_ROLES = roles(
             Role.MAKER,
             Role.CHECKER,
             Role.TREASURY,
             Role.PROJECT_AUTHORITY,
             Role.APPROVER,
-            Role.NOTICE_OFFICER,
+            Role.TOWN,
             Role.AUDITOR,
             Role.DISCIPLINE);
 
     /** The bureau, and whoever checks it. */
     private static final String[] EXPORTS_ROLES =
             roles(Role.MAKER, Role.CHECKER, Role.TREASURY, Role.APPROVER, Role.AUDITOR, Role.DISCIPLINE);
+
+    /** Files show what a view shows. */
+    static final String FILES = "/api/v1/exports/*";
 
     private static final String POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; " + "form-action 'self'; frame-ancestors 'none'";
@@ -139,7 +152,8 @@ class Doors {
     }
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http) {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, SameDoor same, ObjectProvider<WebInvocationPrivilegeEvaluator> privileges) {
         return http.authorizeHttpRequests(doors -> {
                     for (var method : new HttpMethod[] {GET, HEAD}) {
                         doors.requestMatchers(method, PUBLIC).permitAll();
@@ -155,6 +169,8 @@ class Doors {
                         doors.requestMatchers(method, CASES).hasAnyRole(roles(BUREAU, Role.DISCIPLINE));
                         doors.requestMatchers(method, REPLAYS).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
                         doors.requestMatchers(method, EVIDENCE).hasAnyRole(EVIDENCE_ROLES);
+                        doors.requestMatchers(method, FLOWS).hasAnyRole(FLOW_ROLES);
+                        doors.requestMatchers(method, FILES).access(asAtTheOtherAddress(same, privileges));
                     }
                     doors.requestMatchers("/error").permitAll();
                     doors.requestMatchers("/actuator/**").hasRole(Role.ADMIN.name());
@@ -179,6 +195,15 @@ class Doors {
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")))
                 .build();
+    }
+
+    /** Asks this very table, so that no list of roles stands twice; an address behind nothing is closed to strangers. */
+    private static AuthorizationManager<RequestAuthorizationContext> asAtTheOtherAddress(
+            SameDoor same, ObjectProvider<WebInvocationPrivilegeEvaluator> privileges) {
+        return (who, asked) -> {
+            var behind = same.addressBehind(asked.getRequest().getRequestURI()).orElse("/api/v1/exports");
+            return new AuthorizationDecision(privileges.getObject().isAllowed("", behind, GET.name(), who.get()));
+        };
     }
 
     /** Both go on to the address for errors, which tells programs a document and browsers a page. */

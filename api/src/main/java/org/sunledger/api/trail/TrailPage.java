@@ -7,6 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.sunledger.api.exporting.Downloads;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.EventNames;
 import org.sunledger.api.html.Frame;
@@ -50,6 +51,7 @@ class TrailPage {
         var page = trail.page(question.filter(names), Math.max(0, after), ROWS, asOf);
         var frame = Frame.of(request, books);
         model.addAttribute("frame", frame);
+        model.addAttribute("downloads", Downloads.of("audit-trail", page.asOf(), question.given(), frame));
         model.addAttribute("question", question);
         model.addAttribute("amountFrom", amountFrom);
         model.addAttribute("amountTo", amountTo);

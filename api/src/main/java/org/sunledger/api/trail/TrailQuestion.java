@@ -1,7 +1,10 @@
 package org.sunledger.api.trail;
 
+import java.lang.reflect.RecordComponent;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -68,6 +71,50 @@ record TrailQuestion(
                 late,
                 corrections,
                 q);
+    }
+
+    /** The filters by name, as {@link #given} tells them. */
+    static final String[] NAMES = Stream.of(TrailQuestion.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toArray(String[]::new);
+
+    /** @param given tells what was typed for a name; null: nothing */
+    static TrailQuestion of(Function<String, @Nullable String> given) {
+        return new TrailQuestion(
+                given.apply("stream"),
+                given.apply("division"),
+                given.apply("actor"),
+                given.apply("event"),
+                given.apply("from"),
+                given.apply("to"),
+                given.apply("recordedFrom"),
+                given.apply("recordedTo"),
+                given.apply("amountFromFen"),
+                given.apply("amountToFen"),
+                given.apply("docNo"),
+                given.apply("late"),
+                given.apply("corrections"),
+                given.apply("q"));
+    }
+
+    /** What was given, by name. */
+    Map<String, @Nullable String> given() {
+        var given = new LinkedHashMap<String, @Nullable String>();
+        given.put("stream", stream);
+        given.put("division", division);
+        given.put("actor", actor);
+        given.put("event", event);
+        given.put("from", from);
+        given.put("to", to);
+        given.put("recordedFrom", recordedFrom);
+        given.put("recordedTo", recordedTo);
+        given.put("amountFromFen", amountFromFen);
+        given.put("amountToFen", amountToFen);
+        given.put("docNo", docNo);
+        given.put("late", late);
+        given.put("corrections", corrections);
+        given.put("q", q);
+        return given;
     }
 
     TrailFilter filter(EventNames names) {

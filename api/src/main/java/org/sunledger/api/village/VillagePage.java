@@ -3,6 +3,7 @@ package org.sunledger.api.village;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.sunledger.api.exporting.Downloads;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.OrgNames;
@@ -96,7 +98,11 @@ class VillagePage {
         var open = Arrays.stream(Notice.Status.values())
                 .filter(Notice.Status::isPublic)
                 .collect(Collectors.toSet());
-        model.addAttribute("frame", Frame.of(request, books));
+        var frame = Frame.of(request, books);
+        model.addAttribute("frame", frame);
+        model.addAttribute(
+                "downloads",
+                Downloads.of("village-events", village.asOf(), Map.of("division", divisionCode.value()), frame));
         model.addAttribute("asOf", money.asOf());
         model.addAttribute("village", village.row());
         model.addAttribute("figures", figures(village.row()));

@@ -32,6 +32,7 @@ import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.figure.RestatementQueries;
 import org.sunledger.projections.figure.WhyQueries;
+import org.sunledger.projections.flow.MoneyFlowQueries;
 import org.sunledger.projections.fund.CarryOverQueries;
 import org.sunledger.projections.fund.FundLedgerQueries;
 import org.sunledger.projections.notice.NoticeQueries;
@@ -164,6 +165,11 @@ class ViewsConfiguration {
     @Bean
     CarryOverQueries carryOvers(FundLedgerQueries funds, Reader reader) {
         return new CarryOverQueries(funds, reader);
+    }
+
+    @Bean
+    MoneyFlowQueries moneyFlows(Reader reader, DataSource pool) {
+        return new MoneyFlowQueries(reader, pool);
     }
 
     @Bean

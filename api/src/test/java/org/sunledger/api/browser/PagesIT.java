@@ -22,6 +22,9 @@ class PagesIT {
                 "/villages/370784118212?lang=en",
                 "/notices",
                 "/journal/1",
+                "/audit/flows",
+                "/audit/flows?lang=en",
+                "/audit/flows?division=370784119333&effectiveOn=2018-12-31",
                 "/problems",
                 "/no/such/page"
             })
@@ -44,6 +47,47 @@ class PagesIT {
             assertThat(page.locator("main").textContent()).contains("12317", "谁负责");
             page.locator("main a[href^='/notices/']").first().click();
             assertThat(page.locator("article").textContent()).contains("编号", "发布单位", "公示起止日期", "正文摘要 SHA-256", "12317");
+        }
+    }
+
+    @Test
+    void the_money_is_drawn_and_followed_down_to_a_record_and_taken_home(ShownDemo demo) {
+        try (var context = demo.as("auditor")) {
+            var page = context.newPage();
+            page.navigate(demo.at("/audit/flows"));
+            page.locator("#sankey[data-drawn=true] canvas").waitFor();
+            assertThat(page.locator("dl.figures").textContent()).contains("7,000,000.00", "845,000.00");
+            assertThat(page.locator("main").textContent()).contains("退票", "支付冲销", "追回", "收回统筹");
+            page.locator("tr#link-1 a").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("流向背后的记录");
+            page.locator("tbody a").first().click();
+            assertThat(page.url()).contains("/journal/");
+            page.goBack();
+            page.goBack();
+            page.locator("a[href*='division=370784119333']").click();
+            assertThat(page.locator("main").textContent()).contains("1,940,000.00");
+            var download = page.waitForDownload(
+                    () -> page.locator(".downloads a[href*='.xlsx']").click());
+            assertThat(download.suggestedFilename()).startsWith("演示数据-资金流向-").endsWith(".xlsx");
+        }
+    }
+
+    @Test
+    void the_picture_fits_a_telephone_and_a_page_without_scripts_says_the_same(ShownDemo demo) {
+        try (var context = demo.onPhone("auditor")) {
+            var page = context.newPage();
+            page.navigate(demo.at("/audit/flows"));
+            page.locator("#sankey[data-drawn=true] canvas").waitFor();
+            ShownDemo.picture(page, "flows-telephone");
+            var width = (Number) page.evaluate("document.documentElement.scrollWidth");
+            assertThat(width.intValue()).isLessThanOrEqualTo(390);
+            assertThat(ShownDemo.graveFaults(page)).isEmpty();
+        }
+        try (var context = demo.withoutScript("auditor")) {
+            var page = context.newPage();
+            page.navigate(demo.at("/audit/flows"));
+            assertThat(page.locator("#sankey canvas").count()).isZero();
+            assertThat(page.locator("tbody").first().textContent()).contains("到账", "3,000,000.00");
         }
     }
 

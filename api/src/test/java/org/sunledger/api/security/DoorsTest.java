@@ -39,6 +39,16 @@ class DoorsTest {
             "GET /v3/api-docs",
             "GET /v3/api-docs.yaml");
 
+    private static final Set<Role> FOLLOWERS = Set.of(
+            Role.MAKER,
+            Role.CHECKER,
+            Role.TREASURY,
+            Role.PROJECT_AUTHORITY,
+            Role.APPROVER,
+            Role.TOWN,
+            Role.AUDITOR,
+            Role.DISCIPLINE);
+
     /** Which roles may look; what is not named here every role may. */
     private static final Map<String, Set<Role>> LIMITED = Map.ofEntries(
             entry("/journal", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
@@ -97,6 +107,14 @@ class DoorsTest {
             entry("/api/v1/replays", Set.of(Role.AUDITOR, Role.ADMIN)),
             entry("/api/v1/replays/1/balances/villages", Set.of(Role.AUDITOR, Role.ADMIN)),
             entry("/actuator/metrics", Set.of(Role.ADMIN)),
+            entry("/audit/flows", FOLLOWERS),
+            entry("/audit/flows/records?from=a&to=b&kind=PAYMENT", FOLLOWERS),
+            entry("/api/v1/money-flows", FOLLOWERS),
+            entry("/api/v1/exports/money-flows.zip", FOLLOWERS),
+            entry("/api/v1/exports/journal.jsonl", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/api/v1/exports/audit-trail.xlsx", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/api/v1/exports/funds.xlsx", Set.of(Role.values())),
+            entry("/api/v1/exports/no-such-view.xlsx", Set.of(Role.values())),
             entry("/api/v1/balances/funds", Set.of(Role.values())),
             entry("/api/v1/projects", Set.of(Role.values())),
             entry("/api/v1/assets", Set.of(Role.values())));

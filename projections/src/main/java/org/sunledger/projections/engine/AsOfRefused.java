@@ -15,6 +15,11 @@ public final class AsOfRefused extends RuntimeException {
         this.refused = new Refused(refusal, Refusal.facts(facts));
     }
 
+    /** For questions that are put to the journal itself. */
+    public static AsOfRefused positionUnknown(long position, long head) {
+        return new AsOfRefused(AsOfRefusal.POSITION_UNKNOWN, "position", position, "head", head);
+    }
+
     public Refused refused() {
         return refused;
     }

@@ -38,6 +38,9 @@ public final class MoneyFlowQueries {
     /** More cannot be read by a person, and a county of ten years would come as one answer. */
     public static final int LINKS_MAX = 10_000;
 
+    /** Of five ways to group a payment one is a link: so many rows are too many links, and no more are read. */
+    private static final int ROWS_MAX = 5 * LINKS_MAX;
+
     /** Records of one page at most. */
     public static final int PAGE_MAX = 500;
 
@@ -224,7 +227,7 @@ public final class MoneyFlowQueries {
 
     /** One row per step of the way: between documents and funds, funds and projects, and so on to the payee and back. */
     private List<Link> links(Start start, AsOf.Resolved asOf) {
-        var links = asked("""
+        var rows = asked("""
                         select kind, fund_id, project_id, division_code, party_ref, grouping(kind, fund_id, project_id,
                                division_code, party_ref) as step, sum(fen) as fen, count(distinct position) as events,
                                min(position) as first_position, max(position) as last_position
@@ -232,10 +235,13 @@ public final class MoneyFlowQueries {
                          group by grouping sets (
                                (kind, fund_id), (kind, fund_id, project_id), (kind, project_id, division_code),
                                (kind, division_code, party_ref), (kind, party_ref))
-                        """, start, asOf).query((rs, n) -> steps(rs, start)).list().stream()
-                .flatMap(List::stream)
-                .toList();
-        if (links.size() > LINKS_MAX) throw FlowRefusal.TOO_MANY.because("max", LINKS_MAX);
+                         limit :most
+                        """, start, asOf)
+                .param("most", ROWS_MAX)
+                .query((rs, n) -> steps(rs, start))
+                .list();
+        var links = rows.stream().flatMap(List::stream).toList();
+        if (rows.size() == ROWS_MAX || links.size() > LINKS_MAX) throw FlowRefusal.TOO_MANY.because("max", LINKS_MAX);
         return links;
     }
 

@@ -1,14 +1,22 @@
-package org.sunledger.api.notice;
+package org.sunledger.api.party;
 
+import org.springframework.stereotype.Component;
 import org.sunledger.ledger.party.CommittedParty;
 import org.sunledger.ledger.party.Vault;
 import org.sunledger.ledger.shared.Facts;
 import org.sunledger.ledger.shared.PartyVersion;
 import org.sunledger.projections.notice.PartyNames;
 
-/** What a notice may print of a party: the name the vault shows of the version that was committed. */
-public record MaskedNames(Facts facts, Vault vault) implements PartyNames {
-    private static final String UNKNOWN = "—";
+/** Names as the vault lets them out: units in full, persons masked, a dash where nothing is known any more. */
+@Component
+public class MaskedNames implements PartyNames {
+    private final Facts facts;
+    private final Vault vault;
+
+    public MaskedNames(Facts facts, Vault vault) {
+        this.facts = facts;
+        this.vault = vault;
+    }
 
     @Override
     public String publicName(PartyVersion party) {
@@ -16,6 +24,6 @@ public record MaskedNames(Facts facts, Vault vault) implements PartyNames {
                 .value()
                 .recorded()
                 .map(recorded -> vault.masked(recorded).name())
-                .orElse(UNKNOWN);
+                .orElse("—");
     }
 }
