@@ -160,7 +160,7 @@ final class AsOfData {
         var place = place(village);
         var project = new ProjectId(Workload.id("project", village));
         var allocation = new AllocationId(project.value());
-        long fen = 1 + random.nextInt(PAYMENT_MAX);
+        long fen = 1L + random.nextInt(PAYMENT_MAX);
         var pair = ((long) village << Integer.SIZE) | fund;
         if (unpaid.getOrDefault(pair, 0L) < fen) {
             var promised = Amount.ofFen(fen * ALLOCATED_AT_ONCE);

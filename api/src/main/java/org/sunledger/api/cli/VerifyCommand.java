@@ -36,6 +36,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--projections",
             required = true,
             description = {"核对资金视图。", "Check the money views."})
+    @SuppressWarnings("unused") // there is one kind of check yet, and it is asked for by name
     private boolean isOfProjections;
 
     @Option(

@@ -76,7 +76,7 @@ public final class CountyJournal implements Iterator<JournalEvent> {
     /** As many as come to the length that was asked for: events grow with projects in a straight line, nearly. */
     private static int projectsPerYear(CountyPlan plan) {
         long wanted = plan.expected() * (plan.events() == 0 ? 100 : 100 + SURPLUS_PERCENT) / 100;
-        int few = (int) Math.clamp(wanted / plan.years() / EVENTS_OF_A_PROJECT / 4, TRIAL_MIN, TRIAL_MAX);
+        int few = Math.clamp(wanted / plan.years() / EVENTS_OF_A_PROJECT / 4, TRIAL_MIN, TRIAL_MAX);
         int many = 3 * few;
         long shorter = length(plan, few);
         double each = (double) (length(plan, many) - shorter) / (many - few);

@@ -56,7 +56,11 @@ final class Notices {
         });
     }
 
-    /** 公示: hangs for its days. @param onPosted decides what happens then: usually {@link #close} */
+    /**
+     * 公示: hangs for its days.
+     *
+     * @param onPosted decides what happens then: usually {@link #close}
+     */
     void post(Order order, Consumer<Posted> onPosted) {
         draft(order, onPosted);
     }

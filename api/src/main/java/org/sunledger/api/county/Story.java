@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Consumer;
+import org.sunledger.ledger.project.PipelineEvent;
 import org.sunledger.ledger.project.PipelineEvent.Nature;
 import org.sunledger.ledger.project.PipelineEvent.PerformanceTarget;
 import org.sunledger.ledger.project.PipelineEvent.Profile;
-import org.sunledger.ledger.project.PipelineEvent.Type;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.JournalEvent;
 import org.sunledger.ledger.shared.UserId;
@@ -27,20 +27,20 @@ final class Story {
     private static final int TOWN_TIMES = 3;
 
     /** Kinds and how often they come, in hundredths; what earns is one in three. */
-    private record Kind(Type type, String name, String task, int percent) {}
+    private record Kind(PipelineEvent.Type type, String name, String task, int percent) {}
 
     private static final List<Kind> KINDS = List.of(
-            new Kind(Type.INDUSTRY, "蔬菜大棚", "新建冬暖式大棚,配套滴灌", 14),
-            new Kind(Type.INDUSTRY, "果品冷库", "新建冷库一座,配套分拣车间", 8),
-            new Kind(Type.INDUSTRY, "光伏电站", "安装光伏组件并网", 7),
-            new Kind(Type.INDUSTRY, "养殖小区", "新建标准化圈舍及粪污处理", 6),
-            new Kind(Type.INFRASTRUCTURE, "村组道路硬化", "硬化村组道路,配套排水沟", 26),
-            new Kind(Type.INFRASTRUCTURE, "安全饮水", "铺设供水管网,新建蓄水池", 14),
-            new Kind(Type.INFRASTRUCTURE, "小型水利", "整修塘坝渠系", 8),
-            new Kind(Type.PUBLIC_SERVICE, "村级综合服务中心", "新建综合服务中心", 6),
-            new Kind(Type.EDUCATION, "幼儿园改扩建", "改扩建教室及活动场地", 3),
-            new Kind(Type.HEALTH, "卫生室改造", "改造村卫生室,配备设备", 4),
-            new Kind(Type.HOUSING, "危房改造配套", "改造住房配套设施", 4));
+            new Kind(PipelineEvent.Type.INDUSTRY, "蔬菜大棚", "新建冬暖式大棚,配套滴灌", 14),
+            new Kind(PipelineEvent.Type.INDUSTRY, "果品冷库", "新建冷库一座,配套分拣车间", 8),
+            new Kind(PipelineEvent.Type.INDUSTRY, "光伏电站", "安装光伏组件并网", 7),
+            new Kind(PipelineEvent.Type.INDUSTRY, "养殖小区", "新建标准化圈舍及粪污处理", 6),
+            new Kind(PipelineEvent.Type.INFRASTRUCTURE, "村组道路硬化", "硬化村组道路,配套排水沟", 26),
+            new Kind(PipelineEvent.Type.INFRASTRUCTURE, "安全饮水", "铺设供水管网,新建蓄水池", 14),
+            new Kind(PipelineEvent.Type.INFRASTRUCTURE, "小型水利", "整修塘坝渠系", 8),
+            new Kind(PipelineEvent.Type.PUBLIC_SERVICE, "村级综合服务中心", "新建综合服务中心", 6),
+            new Kind(PipelineEvent.Type.EDUCATION, "幼儿园改扩建", "改扩建教室及活动场地", 3),
+            new Kind(PipelineEvent.Type.HEALTH, "卫生室改造", "改造村卫生室,配备设备", 4),
+            new Kind(PipelineEvent.Type.HOUSING, "危房改造配套", "改造住房配套设施", 4));
 
     private final World world;
     private final Chance chance;

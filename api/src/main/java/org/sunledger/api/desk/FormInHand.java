@@ -27,7 +27,7 @@ final class FormInHand {
     static Map<String, String[]> fields(Map<String, String[]> ofAddress, byte[] body) {
         var fields = new LinkedHashMap<String, List<String>>();
         ofAddress.forEach((name, values) -> fields.put(name, new ArrayList<>(List.of(values))));
-        for (var pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+        for (var pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
             if (pair.isEmpty()) continue;
             int equals = pair.indexOf('=');
             var name = decoded(equals < 0 ? pair : pair.substring(0, equals));

@@ -87,11 +87,11 @@ record SankeyPicture(List<Drawn> nodes, List<Band> links) {
                     .thenComparing(Node::id));
             // A single one left over is drawn too: naming it takes no more room than saying "1 other".
             int shown = all.size() <= NODES_MAX + 1 ? all.size() : NODES_MAX;
-            for (var node : all.subList(0, shown)) place(node.id(), node.id(), label.apply(node), kind.ordinal());
+            for (var node : all.subList(0, shown)) place(node.id(), node.id(), label.apply(node), kind.column());
             var rest = all.subList(shown, all.size());
             if (rest.isEmpty()) return;
             var other = "other:" + kind.name();
-            nodes.put(other, new Drawn(other, words.apply("flows.others", new Object[] {rest.size()}), kind.ordinal()));
+            nodes.put(other, new Drawn(other, words.apply("flows.others", new Object[] {rest.size()}), kind.column()));
             for (var node : rest) drawnAs.put(node.id(), other);
         }
 

@@ -14,7 +14,7 @@ public final class Typed {
 
     private Typed() {}
 
-    /** @return null where nothing was typed */
+    /** What was typed, in its own form; null where nothing was. */
     public static <T> @Nullable T read(
             String parameter, @Nullable String typed, Function<String, T> parse, String expected, String expectedEn) {
         if (typed == null || typed.isBlank()) return null;

@@ -16,7 +16,11 @@ public record Differing(
         @Nullable String sha256,
         List<InTable> tables,
         @Nullable String text) {
-    /** @param rows of the side computed anew */
+    /**
+     * What differs in one table.
+     *
+     * @param rows of the side computed anew
+     */
     public record InTable(String name, long rows, long changed, long missing, long added) {
         static InTable of(Difference.Table table) {
             return new InTable(table.name(), table.rows(), table.changed(), table.missing(), table.added());

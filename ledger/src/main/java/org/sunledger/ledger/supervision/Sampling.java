@@ -26,7 +26,7 @@ public final class Sampling {
 
     private Sampling() {}
 
-    /** @return the positions drawn, ascending; the whole population when it is no larger than {@code size} */
+    /** The positions drawn, ascending; the whole population when it is no larger than {@code size}. */
     public static List<Long> draw(String seed, PrimitiveIterator.OfLong population, int size) {
         var drawn = new PriorityQueue<>(SMALLEST_FIRST.reversed());
         while (population.hasNext()) {

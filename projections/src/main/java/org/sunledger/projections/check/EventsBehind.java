@@ -42,8 +42,9 @@ final class EventsBehind {
     private static long effect(Difference difference, Move move) {
         return move.effects().stream()
                 .filter(effect -> isOf(difference, effect.figure()))
-                .mapToLong(effect ->
-                        move.sign() * effect.sign() * amounts(difference, move).sum())
+                .mapToLong(effect -> (long) move.sign()
+                        * effect.sign()
+                        * amounts(difference, move).sum())
                 .sum();
     }
 

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -172,7 +173,7 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
         return unchecked;
     }
 
-    private static HashSet<String> known() {
+    private static Set<String> known() {
         var known = new HashSet<String>();
         for (var table : Listed.values()) {
             known.add(table.table());

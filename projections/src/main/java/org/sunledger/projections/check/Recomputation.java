@@ -25,8 +25,8 @@ final class Recomputation {
     @Nullable
     String add(Move move) {
         for (var effect : move.effects()) {
-            total.add(effect.figure(), move.sign() * effect.sign() * move.amount());
-            for (var line : move.lines()) add(effect.figure(), move.sign() * effect.sign() * line.fen(), line);
+            total.add(effect.figure(), (long) move.sign() * effect.sign() * move.amount());
+            for (var line : move.lines()) add(effect.figure(), (long) move.sign() * effect.sign() * line.fen(), line);
         }
         for (var line : move.lines()) {
             var fund = line.fund();

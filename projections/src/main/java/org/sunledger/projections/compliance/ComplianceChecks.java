@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.fund.FundEvent.Level;
-import org.sunledger.ledger.project.PipelineEvent.Type;
+import org.sunledger.ledger.project.PipelineEvent;
 import org.sunledger.projections.asset.Asset;
 import org.sunledger.projections.compliance.Compliance.Check;
 import org.sunledger.projections.compliance.Compliance.Row;
@@ -57,9 +57,12 @@ final class ComplianceChecks {
             case MATCHING ->
                 atLeast(check, arrived(Set.of(Level.COUNTY)), arrived(Set.of(Level.CENTRAL, Level.PROVINCE)));
             case MANAGEMENT_FEE ->
-                atMost(check, allocated(card -> card.type() == Type.MANAGEMENT_FEE), arrived(Set.of(Level.values())));
+                atMost(
+                        check,
+                        allocated(card -> card.type() == PipelineEvent.Type.MANAGEMENT_FEE),
+                        arrived(Set.of(Level.values())));
             case INDUSTRY_SHARE ->
-                atLeast(check, allocated(card -> card.type() == Type.INDUSTRY), allocated(c -> true));
+                atLeast(check, allocated(card -> card.type() == PipelineEvent.Type.INDUSTRY), allocated(c -> true));
             case RETENTION -> retention(check);
             case NOTICES_OVERDUE -> none(check, overdue(item -> item.kind().notice() != null));
             case CASES_OVERDUE -> none(check, overdue(item -> item.kind() == DueDate.Kind.CASE_REPLY));

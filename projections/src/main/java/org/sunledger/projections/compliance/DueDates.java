@@ -51,7 +51,7 @@ public final class DueDates implements AppendOnly<DueDates.Key, DueDates.Row> {
         private static final Comparator<Key> ORDER = Comparator.comparingLong(Key::position)
                 .thenComparing(Key::kind)
                 .thenComparing(Key::subject)
-                .thenComparing(Key::itemNo);
+                .thenComparingInt(Key::itemNo);
 
         @Override
         public int compareTo(Key other) {

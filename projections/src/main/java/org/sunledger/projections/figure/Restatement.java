@@ -30,16 +30,28 @@ public record Restatement(
 
     public record OfPlace(String divisionCode, String divisionName, Restated restated) {}
 
-    /** @param code of the quota document; null for a fund that nobody registered */
+    /**
+     * One figure of a fund that differs.
+     *
+     * @param code of the quota document; null for a fund that nobody registered
+     */
     public record OfFund(
             UUID fundId, @Nullable String code, @Nullable String name, Restated restated) {}
 
     /** One event, and what it added to the figures of places and funds. */
     public record Cause(MoneyEvent event, List<OfOnePlace> places, List<OfOneFund> funds) {}
 
-    /** @param amountFen signed */
+    /**
+     * What one event added to a figure of a place.
+     *
+     * @param amountFen signed
+     */
     public record OfOnePlace(String divisionCode, Figure figure, long amountFen) {}
 
-    /** @param amountFen signed */
+    /**
+     * What one event added to a figure of a fund.
+     *
+     * @param amountFen signed
+     */
     public record OfOneFund(UUID fundId, Figure figure, long amountFen) {}
 }

@@ -44,21 +44,29 @@ public record MoneyFlows(AsOf.Resolved asOf, Scope scope, List<Node> nodes, List
 
     /** 节点, in the order in which money passes them. */
     public enum NodeKind {
-        DOCUMENT("指标文"),
-        FUND("资金"),
-        PROJECT("项目"),
-        VILLAGE("村(区划)"),
-        PAYEE("收款人"),
-        PENDING("追回待处理");
+        DOCUMENT("指标文", 0),
+        FUND("资金", 1),
+        PROJECT("项目", 2),
+        VILLAGE("村(区划)", 3),
+        PAYEE("收款人", 4),
+        PENDING("追回待处理", 5);
 
         private final String chinese;
 
-        NodeKind(String chinese) {
+        private final int column;
+
+        NodeKind(String chinese, int column) {
             this.chinese = chinese;
+            this.column = column;
         }
 
         public String chinese() {
             return chinese;
+        }
+
+        /** From the left of the picture, where the document stands at 0. */
+        public int column() {
+            return column;
         }
 
         String id(String key) {

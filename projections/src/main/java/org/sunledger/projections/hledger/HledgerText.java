@@ -18,7 +18,6 @@ import org.sunledger.ledger.posting.Postings;
 import org.sunledger.ledger.project.AllocationEvent;
 import org.sunledger.ledger.registry.DivisionEvent;
 import org.sunledger.ledger.registry.LedgerEvent;
-import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.JournalEvent;
 import org.sunledger.ledger.shared.Yuan;
@@ -143,7 +142,7 @@ final class HledgerText {
             case AssetEvent.AssetHandedOver e -> e.handoverDocNo();
             default -> null;
         };
-        if (own instanceof DocNo docNo) docNos.add(docNo.value());
+        if (own != null) docNos.add(own.value());
         for (var ref : event.envelope().docRefs()) {
             var docNo = ref.docNo();
             if (docNo != null) docNos.add(docNo.value());

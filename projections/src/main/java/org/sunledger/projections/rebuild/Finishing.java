@@ -28,7 +28,11 @@ final class Finishing {
 
     /** One group has come to its end. */
     interface Ending {
-        /** @param stopped null where it is read, or waits */
+        /**
+         * Told once for each group.
+         *
+         * @param stopped null where it is read, or waits
+         */
         void ended(Shadow shadow, @Nullable RebuildStopped stopped) throws SQLException, InterruptedException;
     }
 

@@ -178,7 +178,11 @@ public final class Replays implements AutoCloseable {
         return list().reversed().stream().map(replay -> status(replay, before)).toList();
     }
 
-    /** @throws RebuildRefused there is none */
+    /**
+     * One that was asked for.
+     *
+     * @throws RebuildRefused there is none
+     */
     public ReplayStatus status(int id) {
         var before = running();
         return status(replay(id), before);
