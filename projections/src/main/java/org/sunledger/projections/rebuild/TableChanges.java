@@ -33,7 +33,7 @@ final class TableChanges<K extends Comparable<? super K>, C> {
     /** Adds what later events changed in the same table. */
     @SuppressWarnings("unchecked") // of the same fold, so of the same types
     void addLater(TableChanges<?, ?> later) {
-        if (later.fold != fold) throw new IllegalArgumentException("Changes of another table: " + later.table());
+        if (!later.fold.equals(fold)) throw new IllegalArgumentException("Changes of another table: " + later.table());
         ((TableChanges<K, C>) later)
                 .changes.forEach((row, change) -> changes.merge(row, change, fold.projection()::merge));
     }
