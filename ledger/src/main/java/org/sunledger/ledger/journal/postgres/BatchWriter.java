@@ -159,21 +159,27 @@ final class BatchWriter implements AutoCloseable {
         if (believed == null) return false;
         var plan = BatchPlan.of(believed, batch, clock, null);
         if (plan.accepted().size() < batch.size()) return false;
+        versions.expect(plan.records().getLast().position());
+        try {
+            if (!isCommittedAfter(believed, plan)) return false;
+            answer(plan);
+            return true;
+        } finally {
+            versions.expect(0);
+        }
+    }
+
+    private boolean isCommittedAfter(HeadRow believed, BatchPlan plan) throws SQLException {
         var connection = kept.get();
         setInDoubt(plan, true);
         try {
-            if (!Rows.commitAfter(connection, believed.position(), plan.records())) {
-                setInDoubt(plan, false);
-                return false;
-            }
+            if (Rows.commitAfter(connection, believed.position(), plan.records())) return true;
         } catch (SQLException e) {
             // An error that the server named, on a line that still answers: the one statement wrote nothing.
             if (Rows.serverError(e) == null || !connection.isValid(ANSWERS_WITHIN_SECONDS)) throw e;
-            setInDoubt(plan, false);
-            return false;
         }
-        answer(plan);
-        return true;
+        setInDoubt(plan, false);
+        return false;
     }
 
     private static Set<StreamId> streams(List<Append> batch) {

@@ -193,6 +193,7 @@ final class StreamReads {
 
     /** Sees what stands up to the head, which is usually all seen. */
     private void catchUp(Connection connection, long head) throws SQLException {
+        versions.awaitOwn(head);
         long seen = versions.position();
         if (head <= seen) return;
         if (seen < 0 || head - seen > CATCH_UP_MAX) versions.begin(head);

@@ -20,6 +20,9 @@ final class Versions {
     /** About 10 MiB. The least recently used go first. */
     static final int STREAMS_MAX = 50_000;
 
+    private static final long OWN_WITHIN_MILLIS = 50;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final Map<StreamId, Long> versions = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -32,10 +35,37 @@ final class Versions {
     private long position = -1;
     private @Nullable Instant recordedAt;
     private long touches;
+    private long awaited;
 
     /** Up to here every record was seen; −1: none was. */
     synchronized long position() {
         return position;
+    }
+
+    /** This program is writing up to a position, and will follow what it wrote; 0: no more. */
+    synchronized void expect(long last) {
+        awaited = last;
+        notifyAll();
+    }
+
+    /**
+     * Waits while this program is writing what has not been seen. The database shows a commit to readers before it
+     * answers the writer, who is a moment behind them; to read what is in hand would cost more.
+     */
+    synchronized void awaitOwn(long head) {
+        long begun = System.nanoTime();
+        long left = OWN_WITHIN_MILLIS;
+        boolean isInterrupted = false;
+        while (position < head && head <= awaited && left > 0) {
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+                break;
+            }
+            left = OWN_WITHIN_MILLIS - (System.nanoTime() - begun) / NANOS_PER_MILLI;
+        }
+        if (isInterrupted) Thread.currentThread().interrupt();
     }
 
     /** Goes up with everything that can make a stream go out. */
@@ -78,6 +108,7 @@ final class Versions {
             versions.put(record.stream(), record.streamVersion());
             touches++;
         }
+        notifyAll();
     }
 
     /** Knows no more than that the journal is so far; who has seen more need not begin. */

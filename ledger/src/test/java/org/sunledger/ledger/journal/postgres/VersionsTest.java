@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
@@ -86,6 +87,30 @@ class VersionsTest {
         assertThat(versions.known(Set.of(B))).isEmpty();
         versions.learn(versions.touches(), Map.of(B, 4L));
         assertThat(versions.known(Set.of(B))).isEqualTo(Map.of(B, 4L));
+    }
+
+    @Test
+    @Timeout(30)
+    void a_reader_who_sees_what_this_program_is_writing_waits_until_it_is_followed() throws Exception {
+        versions.follow(List.of(record(1, A, 0)));
+        versions.expect(2);
+        var reader = Thread.ofPlatform().start(() -> versions.awaitOwn(2));
+        versions.follow(List.of(record(2, A, 1)));
+        versions.expect(0);
+        reader.join();
+        assertThat(versions.position()).isEqualTo(2);
+    }
+
+    @Test
+    @Timeout(30)
+    void nobody_waits_for_what_others_wrote_nor_for_what_was_given_up() {
+        versions.follow(List.of(record(1, A, 0)));
+        versions.awaitOwn(2);
+        versions.expect(2);
+        versions.awaitOwn(3);
+        versions.expect(0);
+        versions.awaitOwn(2);
+        assertThat(versions.position()).isEqualTo(1);
     }
 
     private static StreamId project(String id) {
