@@ -20,12 +20,12 @@ public final class Commands {
     static CommandLine of(Arguments arguments, PrintWriter out, PrintWriter err) {
         var program = new CommandLine(new Program())
                 .addSubcommand(new CommandLine(new Serve()))
+                .addSubcommand(new CommandLine(new DemoCommand(arguments.settings(), out, err)))
                 .addSubcommand(new CommandLine(new JournalCommand(arguments.settings(), out, err)))
                 .addSubcommand(new CommandLine(new RebuildCommand(arguments.settings(), out, err)))
+                .addSubcommand(new CommandLine(new ReplayCommand(arguments.settings(), out, err)))
                 .addSubcommand(new CommandLine(new VerifyCommand(arguments.settings(), out, err)))
                 .addSubcommand(new CommandLine(new ExportCommand(arguments.settings(), out, err)))
-                .addSubcommand(new CommandLine(new DemoCommand(arguments.settings(), out, err)))
-                .addSubcommand(new CommandLine(new ReplayCommand(arguments.settings(), out, err)))
                 .addSubcommand(new CommandLine(new BenchCommand(out, err)));
         return program.setOut(out)
                 .setErr(err)

@@ -117,7 +117,7 @@ class CommandsTest {
         assertThat(run("jurnal")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString())
                 .contains("不认识“jurnal”", "Unknown word 'jurnal'", "did you mean: journal")
-                .contains("commands: serve, journal, rebuild, replay", "sunledger --help");
+                .contains("commands: serve, demo, journal, rebuild, replay, verify, export, bench", "sunledger --help");
     }
 
     @Test

@@ -41,9 +41,13 @@ import org.sunledger.ledger.wire.WireNames;
 class CountyJournalTest {
     private static final CountyPlan PLAN = new CountyPlan(30, 4, 7, 20_000);
 
-    /** Nobody switches a view, gives up an asset or merges a village in this county. */
+    /** Nobody switches a view, draws a sample, gives up an asset or merges a village in this county. */
     private static final Set<String> NOT_TOLD = Set.of(
-            "projection.switched", "asset.registration-abandoned", "project.asset-value-released", "division.merged");
+            "projection.switched",
+            "sample.drawn",
+            "asset.registration-abandoned",
+            "project.asset-value-released",
+            "division.merged");
 
     private static List<JournalRecord> records(CountyPlan plan) {
         var journal = CountyJournal.of(plan);
