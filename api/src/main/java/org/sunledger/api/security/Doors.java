@@ -160,6 +160,7 @@ class Doors {
                         doors.requestMatchers(method, REBUILDS)
                                 .hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name(), Role.APPROVER.name());
                         doors.requestMatchers(method, TIME).hasAnyRole(TIME_ROLES);
+                        doors.requestMatchers(method, FLOWS).hasAnyRole(FLOW_ROLES);
                         doors.requestMatchers(method, AUDIT).hasAnyRole(Role.AUDITOR.name(), Role.DISCIPLINE.name());
                         doors.requestMatchers(method, OPERATION).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
                         doors.requestMatchers(method, EXPORTS).hasAnyRole(EXPORTS_ROLES);
@@ -169,7 +170,6 @@ class Doors {
                         doors.requestMatchers(method, CASES).hasAnyRole(roles(BUREAU, Role.DISCIPLINE));
                         doors.requestMatchers(method, REPLAYS).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
                         doors.requestMatchers(method, EVIDENCE).hasAnyRole(EVIDENCE_ROLES);
-                        doors.requestMatchers(method, FLOWS).hasAnyRole(FLOW_ROLES);
                         doors.requestMatchers(method, FILES).access(asAtTheOtherAddress(same, privileges));
                     }
                     doors.requestMatchers("/error").permitAll();
