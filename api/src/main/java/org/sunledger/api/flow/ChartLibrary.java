@@ -14,7 +14,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Serves ECharts from the program itself: an auditor's room may have no way out, and the pages allow no other origin. */
 @Configuration(proxyBeanMethods = false)
 class ChartLibrary implements WebMvcConfigurer {
-    private static final String ADDRESS = "/lib/echarts.min.js";
+    /** A pattern: of an exact address a handler knows no file name. */
+    private static final String ADDRESS = "/lib/*.js";
 
     /** The version stands in the pom alone. */
     private static final String IN_THE_JAR = "classpath*:META-INF/resources/webjars/echarts/*/echarts.min.js";
