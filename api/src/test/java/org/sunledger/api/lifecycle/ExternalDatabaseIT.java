@@ -51,7 +51,7 @@ class ExternalDatabaseIT {
         try (var command = start(with(named, "rebuild"))) {
             assertThat(command.ended()).isEqualTo(REFUSED);
             assertThat(command.output())
-                    .contains("没有可重建的视图", "there is nothing to rebuild")
+                    .contains("没有可重建或重放的内容", "there is nothing to rebuild")
                     .doesNotContain(STACK_TRACE);
         }
         // What counts is the role that writes.
