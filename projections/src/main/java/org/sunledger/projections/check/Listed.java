@@ -8,7 +8,9 @@ enum Listed {
     MONEY_POSTING(
             List.of("line_no"),
             List.of("effective_on", "account", "flow", "division_code", "fund_id", "project_id", "amount_fen")),
-    MONEY_EVENT(List.of(), List.of("event_id", "event_type", "effective_on", "recorded_at")),
+    MONEY_EVENT(List.of(), List.of("event_id", "event_type", "stream", "doc_nos", "effective_on", "recorded_at")),
+    MONEY_PARTY(List.of(), List.of("subject", "receipt", "party_ref", "party_version")),
+    MONEY_PROJECT(List.of(), List.of("project_id", "effective_on", "code", "name")),
     FUND_WORD(List.of("subject", "what"), List.of("effective_on", "word", "number")),
     FUND_QUOTA(
             List.of(),

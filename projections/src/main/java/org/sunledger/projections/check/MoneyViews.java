@@ -23,6 +23,7 @@ import org.sunledger.projections.engine.Reader;
  */
 public final class MoneyViews implements FoundTables, AutoCloseable {
     private static final String PROCESSOR = "money";
+    private static final String DOC_NOS = "doc_nos";
     private static final int FETCH = 5_000;
 
     private final Connection connection;
@@ -110,6 +111,11 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
             this.isThere = rows.next();
         }
 
+        private @Nullable String value(String column) throws SQLException {
+            var text = rows.getString(column);
+            return text == null || !column.equals(DOC_NOS) ? text : Raw.withoutBlanks(text);
+        }
+
         @Override
         public boolean hasNext() {
             return isThere;
@@ -120,7 +126,7 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
             if (!isThere) throw new NoSuchElementException();
             try {
                 var columns = new LinkedHashMap<String, @Nullable String>();
-                for (var column : table.columns()) columns.put(column, rows.getString(column));
+                for (var column : table.columns()) columns.put(column, value(column));
                 var row = new Row(rows.getLong("position"), rows.getString("row_key"), columns);
                 isThere = rows.next();
                 return row;

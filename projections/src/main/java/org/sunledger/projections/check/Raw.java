@@ -1,8 +1,14 @@
 package org.sunledger.projections.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.journal.RecordedAt;
@@ -40,12 +46,53 @@ final class Raw {
         return stored.eventType();
     }
 
+    String stream() {
+        return stored.stream().toString();
+    }
+
     String recordedAt() {
         return RecordedAt.text(stored.recordedAt());
     }
 
     String effectiveOn() {
         return text(envelope(), "/effectiveOn");
+    }
+
+    LocalDate effectiveDay() {
+        try {
+            return LocalDate.parse(effectiveOn());
+        } catch (DateTimeParseException e) {
+            throw new Unreadable("/effectiveOn: " + e.getMessage());
+        }
+    }
+
+    /**
+     * 文号: every document number that the record rests on, each once: those of the envelope's documents, then those that
+     * the event itself names, in the order they are written. What a list of lines says is the lines' own.
+     */
+    String docNos() {
+        var docNos = new LinkedHashSet<String>();
+        for (var document : envelope().path("docRefs")) {
+            if (document.hasNonNull("docNo")) docNos.add(text(document, "/docNo"));
+        }
+        namedIn(payload(), docNos);
+        var list = JSON.createArrayNode();
+        docNos.forEach(list::add);
+        return list.toString();
+    }
+
+    private static void namedIn(JsonNode object, Set<String> docNos) {
+        for (var field : object.properties()) {
+            var value = field.getValue();
+            var isDocNo = field.getKey().equals("docNo") || field.getKey().endsWith("DocNo");
+            if (value.isObject()) namedIn(value, docNos);
+            else if (isDocNo && !value.isNull()) docNos.add(text(object, "/" + field.getKey()));
+        }
+    }
+
+    /** JSON of a table in the form in which the checker writes it: blanks between values say nothing. */
+    static String withoutBlanks(String json) {
+        return parse(json.getBytes(UTF_8)).toString();
     }
 
     /** The checker knows the first form of every event that it reads, and guesses at no other. */

@@ -28,7 +28,15 @@ final class RowRules {
     }
 
     private void money(Move move) {
-        row(Listed.MONEY_EVENT, "", record.eventId(), record.type(), record.effectiveOn(), record.recordedAt());
+        row(
+                Listed.MONEY_EVENT,
+                "",
+                record.eventId(),
+                record.type(),
+                record.stream(),
+                record.docNos(),
+                record.effectiveOn(),
+                record.recordedAt());
         int lineNo = 0;
         for (var line : move.lines()) {
             if (line.fen() == 0) continue;
@@ -58,6 +66,12 @@ final class RowRules {
             case "fund.reserved" -> word("RESERVED", record.text("/fundId"), record.fen("/amountFen"));
             case "fund.reservation-released" -> word("RESERVED", record.text("/fundId"), -record.fen("/amountFen"));
             case "allocation.issued" -> noLongerReserved();
+            case "disbursement.paid" -> party("/disbursementId", null, "/payee");
+            case "disbursement.returned" -> party("/disbursementId", null, null);
+            case "recovery.ordered" -> party("/recoveryId", null, "/debtor");
+            case "recovery.received" -> party("/recoveryId", "/receiptId", null);
+            case "entry.reversed" -> undone();
+            case "project.proposed" -> proposed();
             case "division.registered" ->
                 division(record.text("/name"), record.textOrNull("/validFrom"), record.textOrNull("/validTo"), null);
             case "division.renamed" -> division(record.text("/name"), record.textOrNull("/validFrom"), null, null);
@@ -94,6 +108,35 @@ final class RowRules {
     private void word(String what, String fund, long number) {
         record.requireFirstForm();
         row(Listed.FUND_WORD, fund + "/" + what, record.effectiveOn(), null, Long.toString(number));
+    }
+
+    /** Whom the money concerns; pointers, null where the record does not say. */
+    private void party(@Nullable String subject, @Nullable String receipt, @Nullable String party) {
+        record.requireFirstForm();
+        row(
+                Listed.MONEY_PARTY,
+                "",
+                subject == null ? null : record.text(subject),
+                receipt == null ? null : record.text(receipt),
+                party == null ? null : record.text(party + "/partyRef"),
+                party == null ? null : record.text(party + "/version"));
+    }
+
+    /** A reversal names the payment, or the receipt of recovered money, that it takes back. */
+    private void undone() {
+        if (record.text("/originalKind").equals("DISBURSEMENT_PAID")) party("/subjectId", null, null);
+        else party(null, "/subjectId", null);
+    }
+
+    private void proposed() {
+        record.requireFirstForm();
+        row(
+                Listed.MONEY_PROJECT,
+                "",
+                record.text("/projectId"),
+                record.effectiveOn(),
+                record.text("/profile/code"),
+                record.text("/profile/name"));
     }
 
     private void division(

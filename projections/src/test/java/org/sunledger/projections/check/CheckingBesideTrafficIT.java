@@ -30,7 +30,7 @@ class CheckingBesideTrafficIT {
     }
 
     private CheckReport check() throws SQLException {
-        return MoneyViews.check(views.application(), journal.journal(), Watch.NOBODY, 10);
+        return MoneyViews.check(views.application(), journal.journal(), Watch.NOBODY, 50);
     }
 
     @Test
@@ -71,12 +71,23 @@ class CheckingBesideTrafficIT {
                 "update view.money_posting set effective_on = effective_on + 1 where position = (select max(position) from view.money_posting)",
                 "delete from view.money_event where position = (select min(position) from view.money_event)",
                 "insert into view.division_name (position, code, name) values (1, '370784119333', '白山')",
+                "update view.money_event set doc_nos = doc_nos || '\"无\"' where position = (select max(position) from view.money_event)",
+                "update view.money_party set party_version = party_version + 1 where position = (select min(position) from view.money_party where party_version is not null)",
+                "insert into view.money_project (position, project_id, effective_on, code, name) values (1, gen_random_uuid(), '2018-01-01', 'P', 'P')",
                 "update view.fund_word set number = number + 1 where position = (select min(position) from view.fund_word)")) {
             assertThat(views.owner().sql(sql).update()).as(sql).isPositive();
         }
         var report = check();
         assertThat(report.differences().stream().map(Difference::table))
-                .contains("fund_balance", "money_posting", "money_event", "division_name", "fund_word", "total");
+                .contains(
+                        "fund_balance",
+                        "money_posting",
+                        "money_event",
+                        "division_name",
+                        "fund_word",
+                        "money_party",
+                        "money_project",
+                        "total");
     }
 
     @Test

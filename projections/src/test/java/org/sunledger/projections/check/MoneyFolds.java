@@ -14,13 +14,17 @@ import org.sunledger.ledger.posting.Postings;
 import org.sunledger.ledger.shared.JournalEvent;
 import org.sunledger.projections.ReadTables;
 import org.sunledger.projections.engine.Fold;
+import org.sunledger.projections.trail.PayloadFacts;
 
 /**
  * Runs the money folds and their writers as live processing does, batch by batch. Speaks in types of the JDK and of the
  * ledger's events, so that it may be loaded beside itself with one line changed.
  */
 public final class MoneyFolds implements Function<List<JournalEvent>, Map<String, List<Map<String, Object>>>> {
-    /** Not a table: what {@link Measures} makes of the sums, and what folds say of themselves. */
+    /**
+     * Not a table: what {@link Measures} makes of the sums, what {@link PayloadFacts} finds beside document numbers, and
+     * what folds say of themselves.
+     */
     static final String MEASURES = "measures";
 
     private static final int BATCH = 20;
@@ -68,6 +72,8 @@ public final class MoneyFolds implements Function<List<JournalEvent>, Map<String
             var postings = Postings.of(event.event());
             total = total.plus(Measures.of(postings));
             if (!postings.isEmpty()) oneSided.add(postings.getLast());
+            var facts = PayloadFacts.of(event);
+            rows.add(Map.of("facts", facts.amountFen() + " " + facts.texts()));
             rows.add(row(total));
             rows.add(row(Measures.of(oneSided)));
         }

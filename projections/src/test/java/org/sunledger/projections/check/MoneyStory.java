@@ -10,6 +10,7 @@ import org.sunledger.ledger.fund.FundEvent;
 import org.sunledger.ledger.posting.S1;
 import org.sunledger.ledger.project.AllocationEvent;
 import org.sunledger.ledger.project.AllocationId;
+import org.sunledger.ledger.project.PipelineEvent;
 import org.sunledger.ledger.project.ProjectId;
 import org.sunledger.ledger.project.RecoveryEvent;
 import org.sunledger.ledger.project.RecoveryId;
@@ -18,6 +19,8 @@ import org.sunledger.ledger.registry.DivisionEvent;
 import org.sunledger.ledger.registry.LedgerEvent;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
+import org.sunledger.ledger.shared.DocNo;
+import org.sunledger.ledger.shared.DocRef;
 import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.FundId;
 import org.sunledger.ledger.shell.TestActors;
@@ -38,6 +41,12 @@ final class MoneyStory {
     private static final AllocationId A9 = new AllocationId(P9.value());
     private static final AssetId MILL = new AssetId(Examples.id(0x59));
 
+    /** One that the events themselves may name, one that they do not, one without a number. */
+    private static final List<DocRef> DOCUMENTS = List.of(
+            new DocRef(new DocNo("安乡振〔2020〕7号"), "资金使用方案", null),
+            new DocRef(Examples.DOC, "资金下达通知", null),
+            new DocRef(null, "会议纪要", null));
+
     private final S1Journal s1 = S1Journal.recorded().through(41);
 
     private MoneyStory() {}
@@ -55,7 +64,11 @@ final class MoneyStory {
     static TestJournal lawful() {
         var story = new MoneyStory();
         var journal = story.s1.journal().at("2020-06-02T02:00:00Z");
-        for (var event : story.more()) journal.record(event, DAY, TestActors.BAISHANTOU);
+        for (var event : story.more())
+            journal.record(event, DAY, TestActors.BAISHANTOU, TestActors.CHECKER, null, DOCUMENTS);
+        for (var event : EventExamples.all()) {
+            if (event instanceof PipelineEvent.ProjectProposed) journal.record(event, DAY, TestActors.BAISHANTOU);
+        }
         // So that no figure is zero at the end.
         journal.record(recovered(11), DAY, TestActors.BAISHANTOU);
         return journal;

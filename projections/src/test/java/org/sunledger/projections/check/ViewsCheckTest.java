@@ -96,6 +96,8 @@ class ViewsCheckTest {
                 .containsOnlyKeys(
                         "money_posting",
                         "money_event",
+                        "money_party",
+                        "money_project",
                         "village_balance",
                         "fund_balance",
                         "fund_word",

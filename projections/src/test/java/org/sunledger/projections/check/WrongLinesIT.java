@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,10 @@ import org.sunledger.projections.Examples;
 import org.sunledger.projections.TestJournal;
 import org.sunledger.projections.engine.Word;
 import org.sunledger.projections.engine.WordTable;
+import org.sunledger.projections.flow.MoneyParties;
+import org.sunledger.projections.flow.MoneyPartyTable;
+import org.sunledger.projections.flow.MoneyProjectTable;
+import org.sunledger.projections.flow.MoneyProjects;
 import org.sunledger.projections.fund.FundBalanceTable;
 import org.sunledger.projections.fund.FundBalances;
 import org.sunledger.projections.fund.FundQuotaTable;
@@ -38,6 +43,7 @@ import org.sunledger.projections.fund.FundQuotas;
 import org.sunledger.projections.fund.FundWords;
 import org.sunledger.projections.registry.DivisionNameTable;
 import org.sunledger.projections.registry.DivisionNames;
+import org.sunledger.projections.trail.PayloadFacts;
 import org.sunledger.projections.village.MoneyEventTable;
 import org.sunledger.projections.village.MoneyEvents;
 import org.sunledger.projections.village.MoneyPostingTable;
@@ -53,25 +59,33 @@ import org.sunledger.projections.village.VillageBalances;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WrongLinesIT {
-    private static final List<Class<?>> MUTATED = List.of(
-            Postings.class,
-            Measures.class,
-            MoneyPostings.class,
-            MoneyPostings.Key.class,
-            MoneyPostingTable.class,
-            MoneyEvents.class,
-            MoneyEventTable.class,
-            VillageBalances.class,
-            VillageBalanceTable.class,
-            FundBalances.class,
-            FundBalanceTable.class,
-            FundQuotas.class,
-            FundQuotaTable.class,
-            FundWords.class,
-            Word.class,
-            WordTable.class,
-            DivisionNames.class,
-            DivisionNameTable.class);
+    private static final List<Class<?>> MUTATED = Stream.<Class<?>>concat(
+                    Stream.of(PayloadFacts.class.getDeclaredClasses()),
+                    Stream.of(
+                            PayloadFacts.class,
+                            MoneyParties.class,
+                            MoneyPartyTable.class,
+                            MoneyProjects.class,
+                            MoneyProjectTable.class,
+                            Postings.class,
+                            Measures.class,
+                            MoneyPostings.class,
+                            MoneyPostings.Key.class,
+                            MoneyPostingTable.class,
+                            MoneyEvents.class,
+                            MoneyEventTable.class,
+                            VillageBalances.class,
+                            VillageBalanceTable.class,
+                            FundBalances.class,
+                            FundBalanceTable.class,
+                            FundQuotas.class,
+                            FundQuotaTable.class,
+                            FundWords.class,
+                            Word.class,
+                            WordTable.class,
+                            DivisionNames.class,
+                            DivisionNameTable.class))
+            .toList();
 
     private static final TestJournal STORY = MoneyStory.told();
     private static final Journal JOURNAL = STORY.journal();
