@@ -1,8 +1,11 @@
 package org.sunledger.api.cli;
 
 import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.sunledger.api.wiring.Databases;
 import org.sunledger.api.wiring.ExitCode;
 import org.sunledger.api.wiring.JournalPlace;
@@ -27,6 +30,9 @@ import picocli.CommandLine.Option;
 final class VerifyCommand implements Callable<Integer> {
     private static final List<String> CANCELLED =
             List.of("已取消,没有结论;可随时重新执行。", "Cancelled: nothing is said either way. Run it again at any time.");
+
+    private static final Duration BEHIND_MAX = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final List<String> settings;
     private final PrintWriter out;
@@ -62,14 +68,31 @@ final class VerifyCommand implements Callable<Integer> {
         return Cancellable.run(err, CANCELLED, isCancelled -> {
             try (var databases = Databases.toRead(read);
                     var opened = OpenJournal.toRead(place, databases.journalPool())) {
+                long head = opened.journal().head();
+                awaitViews(databases.pool(), head);
                 var report = MoneyViews.check(
                         databases.pool(),
                         opened.journal(),
                         new ProgressLine(err, isCancelled, System::nanoTime),
                         Math.max(1, listed));
                 report.lines().forEach(out::println);
-                return report.isClean() ? ExitCode.DONE : ExitCode.DIFFERENT;
+                long behind = head - report.position();
+                if (behind > 0) tellBehind(behind);
+                return report.isClean() && behind <= 0 ? ExitCode.DONE : ExitCode.DIFFERENT;
             }
         });
+    }
+
+    /** Beside a program that folds, the views are a moment behind. */
+    private static void awaitViews(DataSource database, long head) throws SQLException, InterruptedException {
+        var deadline = System.nanoTime() + BEHIND_MAX.toNanos();
+        while (MoneyViews.position(database) < head && System.nanoTime() < deadline) Thread.sleep(LOOK_EVERY);
+    }
+
+    private void tellBehind(long records) {
+        out.printf("但视图落后日记账 %d 条记录,这些记录未核对。请启动服务或执行 rebuild 后再核对。%n", records);
+        out.printf(
+                "But the views are %d records behind the journal, and those are not checked: serve or rebuild, then run this again.%n",
+                records);
     }
 }

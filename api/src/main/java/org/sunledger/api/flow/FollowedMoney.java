@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.sunledger.api.security.ActorOf;
 import org.sunledger.api.security.PartyReaders;
+import org.sunledger.ledger.party.PartyRefusal;
 import org.sunledger.ledger.shared.PartyVersion;
+import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.flow.FlowKind;
 import org.sunledger.projections.flow.MoneyFlowQueries;
@@ -38,7 +40,13 @@ class FollowedMoney {
     private Node named(Node node) {
         var version = node.version();
         if (node.kind() != NodeKind.PAYEE || version == null) return node;
-        return node.named(names.publicName(new PartyVersion(UUID.fromString(node.code()), version)));
+        try {
+            return node.named(names.publicName(new PartyVersion(UUID.fromString(node.code()), version)));
+        } catch (Rejection gone) {
+            // The journal moved without the vault, or the record was erased: the reference still names who it was.
+            if (gone.refusal() == PartyRefusal.UNKNOWN || gone.refusal() == PartyRefusal.ERASED) return node;
+            throw gone;
+        }
     }
 
     MoneyFlows.Events records(

@@ -46,6 +46,13 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
         }
     }
 
+    /** What the views stand for now; 0 before the first record. */
+    public static long position(DataSource database) throws SQLException {
+        try (var tables = open(database)) {
+            return tables.position();
+        }
+    }
+
     private static MoneyViews open(DataSource database) throws SQLException {
         var connection = database.getConnection();
         try {

@@ -23,8 +23,9 @@ record Settings(Map<String, String> values) {
         values.put("port", Integer.toString(port));
         values.put("unix_socket_directories", ".");
         values.put("password_encryption", "scram-sha-256");
-        // One program with a pool or two, and an administrator: 50 connections and 128 MB suit a county's machine.
-        values.put("max_connections", "50");
+        // One program with its pools, a rebuild of all views with a few for each, and an administrator: 100 connections
+        // and 128 MB suit a county's machine.
+        values.put("max_connections", "100");
         values.put("shared_buffers", "128MB");
         values.put("timezone", "UTC");
         values.put("log_timezone", "UTC");
