@@ -16,6 +16,8 @@ import org.sunledger.ledger.asset.ClaimAssetValueWhenAssetRegistered;
 import org.sunledger.ledger.asset.ReleaseAssetValueWhenAssetRegistrationAbandoned;
 import org.sunledger.ledger.fund.FundAggregate;
 import org.sunledger.ledger.fund.ReleaseClaimWhenArrivalRejected;
+import org.sunledger.ledger.fund.ReleaseCodeClaimWhenFundRejected;
+import org.sunledger.ledger.fund.TakeCodeClaimWhenFundEntered;
 import org.sunledger.ledger.fund.TakeReferenceClaimWhenArrivalEntered;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.notice.NoticeAggregate;
@@ -109,6 +111,8 @@ public final class Ledger implements AutoCloseable {
     /** Every "when X, then Y", in the order in which one event is shown to them. */
     static List<Automation> policies() {
         return List.of(
+                new TakeCodeClaimWhenFundEntered(),
+                new ReleaseCodeClaimWhenFundRejected(),
                 new TakeReferenceClaimWhenArrivalEntered(),
                 new ReleaseClaimWhenArrivalRejected(),
                 new ReserveFundsWhenAllocationApproved(),

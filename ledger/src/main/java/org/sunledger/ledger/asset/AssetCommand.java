@@ -15,7 +15,7 @@ import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.OrgId;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.TextDigest;
 
@@ -36,39 +36,38 @@ public sealed interface AssetCommand extends Command {
     /** Villages of one asset or of one income: a town has some dozens; more is a mistake in the file. */
     int LINES_MAX = 500;
 
-    private static void requireText(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) throw SharedRefusal.FIELD_MISSING.because("field", field);
-    }
+    /** Years whose income may be told; what lies outside is a typing mistake. */
+    int YEAR_MIN = 2000;
 
-    private static void requireLines(String field, List<?> lines) {
-        if (lines.isEmpty() || lines.size() > LINES_MAX) throw SharedRefusal.FIELD_MISSING.because("field", field);
-    }
+    int YEAR_MAX = 2999;
 
     /** 登记: who manages and who maintains it is named from the first day (P3). */
     record RegisterAsset(AssetId assetId, Profile profile) implements AssetCommand {
         public RegisterAsset {
-            profile.originalValueFen().requirePositive();
-            requireText("code", profile.code());
-            requireText("name", profile.name());
-            requireText("location", profile.location());
-            requireText("quantity", profile.quantity());
-            requireText("unit", profile.unit());
-            requireText("manager", profile.manager());
-            requireText("maintainer", profile.maintainer());
-            requireLines("projects", profile.projects());
-            requireLines("sourceSplit", profile.sourceSplit());
-            for (var part : profile.projects()) part.amountFen().requirePositive();
-            if (profile.projects().stream()
-                            .map(AssetEvent.ProjectValue::projectId)
-                            .distinct()
-                            .count()
-                    < profile.projects().size()) {
-                throw SharedRefusal.FIELD_MISSING.because("field", "projects");
+            var projects = profile.projects();
+            var shape = new Shape()
+                    .positive("profile.originalValueFen", profile.originalValueFen())
+                    .text("profile.code", profile.code())
+                    .text("profile.name", profile.name())
+                    .text("profile.location", profile.location())
+                    .text("profile.quantity", profile.quantity())
+                    .text("profile.unit", profile.unit())
+                    .text("profile.manager", profile.manager())
+                    .text("profile.maintainer", profile.maintainer())
+                    .lines("profile.projects", projects, LINES_MAX)
+                    .lines("profile.sourceSplit", profile.sourceSplit(), LINES_MAX)
+                    .distinct(
+                            "profile.projects",
+                            projects.stream()
+                                    .map(AssetEvent.ProjectValue::projectId)
+                                    .toList());
+            for (int i = 0; i < projects.size(); i++) {
+                shape.positive(
+                        "profile.projects[" + i + "].amountFen", projects.get(i).amountFen());
             }
             var months = profile.usefulLifeMonths();
-            if (months != null && months < 1) {
-                throw SharedRefusal.FIELD_MISSING.because("field", "usefulLifeMonths");
-            }
+            if (months != null) shape.atLeast("profile.usefulLifeMonths", months, 1);
+            shape.orThrow();
         }
     }
 
@@ -103,7 +102,7 @@ public sealed interface AssetCommand extends Command {
         public HandOverAsset {
             listSha256 = new TextDigest(listSha256).sha256();
             signatories = List.copyOf(signatories);
-            if (signatories.size() > LINES_MAX) throw SharedRefusal.FIELD_MISSING.because("field", "signatories");
+            new Shape().atMost("signatories", signatories, LINES_MAX).orThrow();
         }
 
         @Override
@@ -116,10 +115,10 @@ public sealed interface AssetCommand extends Command {
     record DecideShares(AssetId assetId, List<DivisionCode> villages, DocNo docNo) implements AssetCommand {
         public DecideShares {
             villages = List.copyOf(villages);
-            requireLines("villages", villages);
-            if (Set.copyOf(villages).size() < villages.size()) {
-                throw SharedRefusal.FIELD_MISSING.because("field", "villages");
-            }
+            new Shape()
+                    .lines("villages", villages, LINES_MAX)
+                    .distinct("villages", villages)
+                    .orThrow();
         }
     }
 
@@ -127,11 +126,13 @@ public sealed interface AssetCommand extends Command {
     record DecideAgreedShares(AssetId assetId, List<Share> shares, DocNo docNo) implements AssetCommand {
         public DecideAgreedShares {
             shares = List.copyOf(shares);
-            requireLines("shares", shares);
-            for (var share : shares) share.shareFen().requirePositive();
-            if (shares.stream().map(Share::divisionCode).distinct().count() < shares.size()) {
-                throw SharedRefusal.FIELD_MISSING.because("field", "shares");
+            var shape = new Shape()
+                    .lines("shares", shares, LINES_MAX)
+                    .distinct("shares", shares.stream().map(Share::divisionCode).toList());
+            for (int i = 0; i < shares.size(); i++) {
+                shape.positive("shares[" + i + "].shareFen", shares.get(i).shareFen());
             }
+            shape.orThrow();
         }
     }
 
@@ -141,10 +142,10 @@ public sealed interface AssetCommand extends Command {
     /** 收益到账. */
     record ReceiveIncome(AssetId assetId, IncomeId incomeId, int periodYear, Amount amountFen) implements AssetCommand {
         public ReceiveIncome {
-            amountFen.requirePositive();
-            if (periodYear < 2000 || periodYear > 2999) {
-                throw SharedRefusal.FIELD_MISSING.because("field", "periodYear");
-            }
+            new Shape()
+                    .positive("amountFen", amountFen)
+                    .between("periodYear", periodYear, YEAR_MIN, YEAR_MAX)
+                    .orThrow();
         }
 
         @Override
@@ -162,13 +163,17 @@ public sealed interface AssetCommand extends Command {
             implements AssetCommand {
         public DecideDistribution {
             lines = List.copyOf(lines);
-            requireText("rule", rule);
-            amountFen.requirePositive();
-            requireLines("lines", lines);
-            for (var line : lines) line.amountFen().requirePositive();
-            if (lines.stream().map(IncomeLine::divisionCode).distinct().count() < lines.size()) {
-                throw SharedRefusal.FIELD_MISSING.because("field", "lines");
+            var shape = new Shape()
+                    .text("rule", rule)
+                    .positive("amountFen", amountFen)
+                    .lines("lines", lines, LINES_MAX)
+                    .distinct(
+                            "lines",
+                            lines.stream().map(IncomeLine::divisionCode).toList());
+            for (int i = 0; i < lines.size(); i++) {
+                shape.positive("lines[" + i + "].amountFen", lines.get(i).amountFen());
             }
+            shape.orThrow();
         }
 
         @Override

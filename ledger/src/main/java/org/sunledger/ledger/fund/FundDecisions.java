@@ -66,7 +66,7 @@ final class FundDecisions {
 
     static List<FundEvent> decide(Fund fund, FundCommand command, Context x) {
         return switch (command) {
-            case EnterFund c -> enter(fund, c);
+            case EnterFund c -> enter(fund, c, x);
             case RegisterFund c -> register(fund, c, x);
             case EnterArrival c -> enterArrival(fund, c, x);
             case ConfirmArrival c -> confirmArrival(fund, c, x);
@@ -81,8 +81,10 @@ final class FundDecisions {
         };
     }
 
-    private static List<FundEvent> enter(Fund fund, EnterFund c) {
+    private static List<FundEvent> enter(Fund fund, EnterFund c, Context x) {
         var quota = c.quota();
+        // Asked beforehand, so that only a race leaves an entry behind that an automation has to return.
+        var standing = x.ask(ClaimStanding.of(ClaimKey.fundCode(quota.code())));
         return new Verdict()
                 .refuseIf(
                         !(fund.registration() instanceof Absent),
@@ -98,6 +100,13 @@ final class FundDecisions {
                         FundRefusal.INTEGRATION_ITEM_MISSING,
                         "quotaDocNo",
                         quota.quotaDocNo())
+                .refuseIf(
+                        standing.isHeldByAnother(holder(c.fundId())),
+                        FundRefusal.CODE_USED,
+                        "fundCode",
+                        quota.code(),
+                        "holder",
+                        standing.holder() == null ? null : standing.holder().stream())
                 .or(new FundEntered(c.fundId(), quota));
     }
 
@@ -111,7 +120,16 @@ final class FundDecisions {
             case Registered r ->
                 throw FundRefusal.REGISTERED_BEFORE.because(
                         "quotaDocNo", r.quota().quotaDocNo());
-            case Entered e -> otherPersonThan(e.maker(), x).or(new FundRegistered(c.fundId(), e.quota()));
+            case Entered e -> {
+                var key = ClaimKey.fundCode(e.quota().code());
+                yield otherPersonThan(e.maker(), x)
+                        .refuseIf(
+                                !x.ask(ClaimStanding.of(key)).isHeldBy(holder(c.fundId())),
+                                FundRefusal.CODE_NOT_CLAIMED,
+                                "fundCode",
+                                e.quota().code())
+                        .or(new FundRegistered(c.fundId(), e.quota()));
+            }
         };
     }
 
@@ -337,6 +355,11 @@ final class FundDecisions {
     }
 
     /** Who holds the bank reference of an arrival. */
+    /** Of the code by which a fund is known. */
+    static Holder holder(FundId fundId) {
+        return holder(fundId, fundId.value());
+    }
+
     static Holder holder(FundId fundId, UUID arrivalId) {
         return new Holder(fundId.stream().toString(), arrivalId);
     }

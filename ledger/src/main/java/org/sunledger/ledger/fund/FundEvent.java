@@ -129,6 +129,8 @@ public sealed interface FundEvent extends Event {
         WRONG_DOCUMENT,
         /** INV-09: the bank reference is held by another entry. */
         DUPLICATE_REFERENCE,
+        /** INV-09: the fund's code is held by another fund. */
+        DUPLICATE_CODE,
         OTHER
     }
 

@@ -17,6 +17,18 @@ public enum FundRefusal implements Refusal {
             "fund/integration-item-missing",
             "不在统筹整合范围:{quotaDocNo} 为统筹整合资金,须填写整合项目号。",
             "{quotaDocNo} is integrated money; it must name an item of the integration list."),
+    CODE_USED(
+            9,
+            Kind.CONFLICT,
+            "fund/code-used",
+            "指标代码重复:{fundCode} 已由 {holder} 使用,请换一个代码。",
+            "The fund code {fundCode} is already used by {holder}; give this fund another one."),
+    CODE_NOT_CLAIMED(
+            9,
+            Kind.CONFLICT,
+            "fund/code-not-claimed",
+            "指标代码 {fundCode} 尚未核定为本指标所用,不能复核。",
+            "The fund code {fundCode} is not yet held by this fund; it cannot be confirmed."),
     REGISTERED_BEFORE(
             NO_INVARIANT,
             Kind.CONFLICT,

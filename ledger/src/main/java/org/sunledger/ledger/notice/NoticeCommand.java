@@ -10,9 +10,8 @@ import org.sunledger.ledger.notice.NoticeEvent.Level;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.StreamId;
-import org.sunledger.ledger.shared.TextDigest;
 
 /** What may be asked of a notice. */
 public sealed interface NoticeCommand extends Command {
@@ -36,19 +35,14 @@ public sealed interface NoticeCommand extends Command {
 
     Set<Role> DRAFTERS = Set.of(Role.NOTICE_OFFICER, Role.VILLAGE_CLERK, Role.TOWN, Role.PROJECT_AUTHORITY, Role.MAKER);
 
-    private static void requireText(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) throw SharedRefusal.FIELD_MISSING.because("field", field);
+    int URL_LENGTH_MAX = 2_000;
+
+    private static Shape computed(long asOfPosition, int foldVersion) {
+        return new Shape().atLeast("asOfPosition", asOfPosition, 1).atLeast("foldVersion", foldVersion, 1);
     }
 
-    private static void requireComputed(long asOfPosition, int foldVersion) {
-        if (asOfPosition < 1) throw SharedRefusal.FIELD_MISSING.because("field", "asOfPosition");
-        if (foldVersion < 1) throw SharedRefusal.FIELD_MISSING.because("field", "foldVersion");
-    }
-
-    private static void requireUrl(@Nullable String url) {
-        if (url != null && (url.isBlank() || url.length() > 2_000)) {
-            throw SharedRefusal.FIELD_MISSING.because("field", "url");
-        }
+    private static boolean isUrl(@Nullable String url) {
+        return url == null || (!url.isBlank() && url.length() <= URL_LENGTH_MAX);
     }
 
     /**
@@ -74,19 +68,18 @@ public sealed interface NoticeCommand extends Command {
             @Nullable NoticeId supersedes)
             implements NoticeCommand {
         public DraftNotice {
-            requireText("number", number);
-            requireText("title", title);
             subjects = List.copyOf(subjects);
-            if (subjects.isEmpty() || subjects.size() > SUBJECTS_MAX) {
-                throw SharedRefusal.FIELD_MISSING.because("field", "subjects");
-            }
+            computed(asOfPosition, foldVersion)
+                    .text("number", number)
+                    .text("title", title)
+                    .lines("order.subjects", subjects, SUBJECTS_MAX)
+                    .digest("contentSha256", contentSha256)
+                    .orThrow();
             try {
                 Cleared.projects(subjects);
             } catch (IllegalArgumentException notAStream) {
-                throw SharedRefusal.FIELD_MISSING.because("field", "subjects");
+                throw StreamId.notAStream("order.subjects");
             }
-            contentSha256 = new TextDigest(contentSha256).sha256();
-            requireComputed(asOfPosition, foldVersion);
         }
 
         @Override
@@ -99,9 +92,10 @@ public sealed interface NoticeCommand extends Command {
     record ReviseNotice(NoticeId noticeId, String title, String contentSha256, long asOfPosition, int foldVersion)
             implements NoticeCommand {
         public ReviseNotice {
-            requireText("title", title);
-            contentSha256 = new TextDigest(contentSha256).sha256();
-            requireComputed(asOfPosition, foldVersion);
+            computed(asOfPosition, foldVersion)
+                    .text("title", title)
+                    .digest("contentSha256", contentSha256)
+                    .orThrow();
         }
 
         @Override
@@ -119,9 +113,11 @@ public sealed interface NoticeCommand extends Command {
     record ApproveNotice(NoticeId noticeId, String contentSha256, List<PrivacyScan.Kind> found)
             implements NoticeCommand {
         public ApproveNotice {
-            contentSha256 = new TextDigest(contentSha256).sha256();
             found = List.copyOf(found);
-            if (found.size() > FOUND_MAX) throw SharedRefusal.FIELD_MISSING.because("field", "found");
+            new Shape()
+                    .digest("contentSha256", contentSha256)
+                    .atMost("found", found, FOUND_MAX)
+                    .orThrow();
         }
     }
 
@@ -132,8 +128,9 @@ public sealed interface NoticeCommand extends Command {
             @Nullable String url,
             @Nullable String photoSha256) implements NoticeCommand {
         public PostNotice {
-            requireUrl(url);
-            if (photoSha256 != null) photoSha256 = new TextDigest(photoSha256).sha256();
+            var shape = new Shape().right("url", isUrl(url), "网址,至多 2000 个字符", "an address of at most 2000 characters");
+            if (photoSha256 != null) shape.digest("photoSha256", photoSha256);
+            shape.orThrow();
         }
 
         @Override

@@ -4,7 +4,7 @@ import java.time.YearMonth;
 import java.util.Set;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
 import org.sunledger.ledger.shared.TextDigest;
@@ -37,7 +37,7 @@ public sealed interface PeriodCommand extends Command {
     record ClosePeriod(YearMonth period, String balancesSha256, long balancesPosition) implements PeriodCommand {
         public ClosePeriod {
             balancesSha256 = new TextDigest(balancesSha256).sha256();
-            if (balancesPosition < 1) throw SharedRefusal.FIELD_MISSING.because("field", "balancesPosition");
+            new Shape().atLeast("balancesPosition", balancesPosition, 1).orThrow();
         }
 
         @Override

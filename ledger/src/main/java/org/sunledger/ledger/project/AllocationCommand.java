@@ -13,6 +13,7 @@ import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.FundId;
 import org.sunledger.ledger.shared.FundLine;
 import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.Shape;
 
 /** What may be asked of the money given to a project. */
 public sealed interface AllocationCommand extends ProjectCommand {
@@ -53,16 +54,26 @@ public sealed interface AllocationCommand extends ProjectCommand {
         public ProposeAllocation {
             beneficiaryDivs = List.copyOf(beneficiaryDivs);
             split = List.copyOf(split);
-            amountFen.requirePositive();
-            Shape.requireYear(fiscalYear);
-            Shape.require(!basis.isBlank(), "basis");
-            Shape.require(!split.isEmpty() && split.size() <= LINES_MAX, "split");
-            for (var line : split) line.amountFen().requirePositive();
-            Shape.require(beneficiaryDivs.size() <= LINES_MAX, "beneficiaryDivs");
-            for (var share : beneficiaryDivs) Shape.requireBp(share.bp(), "beneficiaryDivs.bp");
+            var shape = new Shape()
+                    .positive("amountFen", amountFen)
+                    .between("fiscalYear", fiscalYear, YEAR_MIN, YEAR_MAX)
+                    .text("allocationBasis", basis)
+                    .lines("split", split, LINES_MAX)
+                    .atMost("beneficiaryDivs", beneficiaryDivs, LINES_MAX);
+            for (int i = 0; i < split.size(); i++) {
+                shape.positive("split[" + i + "].amountFen", split.get(i).amountFen());
+            }
+            for (int i = 0; i < beneficiaryDivs.size(); i++) {
+                shape.bp("beneficiaryDivs[" + i + "].bp", beneficiaryDivs.get(i).bp());
+            }
             var wholeBp =
-                    beneficiaryDivs.stream().mapToInt(BeneficiaryShare::bp).sum();
-            Shape.require(beneficiaryDivs.isEmpty() || wholeBp == Shape.BP_WHOLE, "beneficiaryDivs.bp");
+                    beneficiaryDivs.stream().mapToLong(BeneficiaryShare::bp).sum();
+            shape.right(
+                            "beneficiaryDivs",
+                            beneficiaryDivs.isEmpty() || wholeBp == Shape.BP_WHOLE,
+                            "bp 合计为 10000",
+                            "shares that come to 10000 bp")
+                    .orThrow();
         }
     }
 
@@ -95,7 +106,7 @@ public sealed interface AllocationCommand extends ProjectCommand {
             DocNo docNo)
             implements AllocationCommand {
         public ProposeReduction {
-            amountFen.requirePositive();
+            new Shape().positive("amountFen", amountFen).orThrow();
         }
     }
 

@@ -14,6 +14,7 @@ import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
 import org.sunledger.ledger.shared.PartyVersion;
 import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.TextDigest;
 
 /** What may be asked of a disbursement. A command checks its own shape, the decisions check it against history. */
@@ -59,15 +60,17 @@ public sealed interface DisbursementCommand extends ProjectCommand {
             implements DisbursementCommand {
         public RequestDisbursement {
             vouchers = List.copyOf(vouchers);
-            amountFen.requirePositive();
-            Shape.require(vouchers.size() <= VOUCHERS_MAX, "vouchers");
-            for (var voucher : vouchers) {
-                Shape.require(!voucher.type().isBlank(), "vouchers.type");
-                Shape.require(!voucher.no().isBlank(), "vouchers.no");
-                Shape.require(!voucher.issuer().isBlank(), "vouchers.issuer");
-                Shape.require(new TextDigest(voucher.sha256()).sha256().equals(voucher.sha256()), "vouchers.sha256");
-                voucher.amountFen().requirePositive();
+            var shape = new Shape().positive("amountFen", amountFen).atMost("vouchers", vouchers, VOUCHERS_MAX);
+            for (int i = 0; i < vouchers.size(); i++) {
+                var voucher = vouchers.get(i);
+                var field = "vouchers[" + i + "].";
+                shape.text(field + "type", voucher.type())
+                        .text(field + "no", voucher.no())
+                        .text(field + "issuer", voucher.issuer())
+                        .digest(field + "sha256", voucher.sha256())
+                        .positive(field + "amountFen", voucher.amountFen());
             }
+            shape.orThrow();
         }
     }
 
@@ -115,7 +118,7 @@ public sealed interface DisbursementCommand extends ProjectCommand {
             ReturnReason reasonCode)
             implements DisbursementCommand {
         public EnterReturn {
-            amountFen.requirePositive();
+            new Shape().positive("amountFen", amountFen).orThrow();
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.sunledger.ledger.project.MilestoneEvent.Milestone;
 import org.sunledger.ledger.shared.FileRef;
 import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.UserId;
 
 /** What may be asked of the steps of the works. */
@@ -25,8 +26,11 @@ public sealed interface MilestoneCommand extends ProjectCommand {
     record PlanMilestones(ProjectId projectId, List<Milestone> milestones) implements MilestoneCommand {
         public PlanMilestones {
             milestones = List.copyOf(milestones);
-            Shape.require(!milestones.isEmpty() && milestones.size() <= MILESTONES_MAX, "milestones");
-            for (var milestone : milestones) Shape.requireBp(milestone.weightBp(), "weightBp");
+            var shape = new Shape().lines("milestones", milestones, MILESTONES_MAX);
+            for (int i = 0; i < milestones.size(); i++) {
+                shape.bp("milestones[" + i + "].weightBp", milestones.get(i).weightBp());
+            }
+            shape.orThrow();
         }
     }
 
@@ -39,8 +43,7 @@ public sealed interface MilestoneCommand extends ProjectCommand {
             implements MilestoneCommand {
         public ReportMilestone {
             evidence = List.copyOf(evidence);
-            Shape.require(progressBp > 0, "progressBp");
-            Shape.requireBp(progressBp, "progressBp");
+            new Shape().between("progressBp", progressBp, 1, Shape.BP_WHOLE).orThrow();
         }
     }
 
@@ -54,8 +57,7 @@ public sealed interface MilestoneCommand extends ProjectCommand {
             implements MilestoneCommand {
         public VerifyMilestone {
             inspectors = List.copyOf(inspectors);
-            Shape.require(progressBp > 0, "progressBp");
-            Shape.requireBp(progressBp, "progressBp");
+            new Shape().between("progressBp", progressBp, 1, Shape.BP_WHOLE).orThrow();
         }
     }
 

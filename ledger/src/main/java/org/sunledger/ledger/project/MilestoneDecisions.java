@@ -12,6 +12,7 @@ import org.sunledger.ledger.project.MilestoneEvent.MilestoneReported;
 import org.sunledger.ledger.project.MilestoneEvent.MilestoneVerified;
 import org.sunledger.ledger.project.MilestoneEvent.MilestonesPlanned;
 import org.sunledger.ledger.shared.Context;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.Verdict;
 
 /** The rules of progress: one person reports, others look, in the order of the plan. */

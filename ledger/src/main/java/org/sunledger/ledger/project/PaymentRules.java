@@ -2,6 +2,7 @@ package org.sunledger.ledger.project;
 
 import org.sunledger.ledger.project.DisbursementEvent.Kind;
 import org.sunledger.ledger.shared.Context;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.Verdict;
 
 /**

@@ -9,6 +9,7 @@ import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.PartyVersion;
 import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.TextDigest;
 
 /** What may be asked on the way from the village's proposal to the start of works. */
@@ -29,12 +30,17 @@ public sealed interface PipelineCommand extends ProjectCommand {
 
     record ProposeProject(ProjectId projectId, Profile profile) implements PipelineCommand {
         public ProposeProject {
-            profile.budgetFen().requirePositive();
-            var isInOrder = !profile.scheduleEnd().isBefore(profile.scheduleStart());
-            Shape.require(isInOrder, "profile.scheduleEnd");
-            Shape.require(!profile.name().isBlank(), "profile.name");
-            Shape.require(profile.beneficiaryHouseholds() >= 0, "profile.beneficiaryHouseholds");
-            Shape.require(profile.beneficiaryPersons() >= 0, "profile.beneficiaryPersons");
+            new Shape()
+                    .positive("profile.budgetFen", profile.budgetFen())
+                    .right(
+                            "profile.scheduleEnd",
+                            !profile.scheduleEnd().isBefore(profile.scheduleStart()),
+                            "不早于 scheduleStart 的日期",
+                            "a day not before scheduleStart")
+                    .text("profile.name", profile.name())
+                    .atLeast("profile.beneficiaryHouseholds", profile.beneficiaryHouseholds(), 0)
+                    .atLeast("profile.beneficiaryPersons", profile.beneficiaryPersons(), 0)
+                    .orThrow();
         }
     }
 
@@ -65,7 +71,7 @@ public sealed interface PipelineCommand extends ProjectCommand {
 
     record SelectProject(ProjectId projectId, int year, DocNo planDocNo) implements PipelineCommand {
         public SelectProject {
-            Shape.requireYear(year);
+            new Shape().between("year", year, YEAR_MIN, YEAR_MAX).orThrow();
         }
     }
 
@@ -79,10 +85,12 @@ public sealed interface PipelineCommand extends ProjectCommand {
             int prepayBp)
             implements PipelineCommand {
         public SignContract {
-            amountFen.requirePositive();
-            Shape.require(!contractNo.isBlank(), "contractNo");
-            Shape.requireBp(retentionBp, "retentionBp");
-            Shape.requireBp(prepayBp, "prepayBp");
+            new Shape()
+                    .positive("amountFen", amountFen)
+                    .text("contractNo", contractNo)
+                    .bp("retentionBp", retentionBp)
+                    .bp("prepayBp", prepayBp)
+                    .orThrow();
         }
     }
 

@@ -13,6 +13,11 @@ public sealed interface ProjectCommand extends Command
                 SettlementCommand,
                 RecoveryCommand,
                 ClearanceCommand {
+    /** Years that a budget of this ledger may carry; what lies outside is a typing mistake. */
+    int YEAR_MIN = 1990;
+
+    int YEAR_MAX = 2100;
+
     ProjectId projectId();
 
     @Override

@@ -11,6 +11,7 @@ import org.sunledger.ledger.shared.BankRef;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.PartyVersion;
 import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.Shape;
 
 /** What may be asked to get money back, and to give it back to the pool. */
 public sealed interface RecoveryCommand extends ProjectCommand {
@@ -51,7 +52,7 @@ public sealed interface RecoveryCommand extends ProjectCommand {
             LocalDate dueOn)
             implements RecoveryCommand {
         public OrderRecovery {
-            amountFen.requirePositive();
+            new Shape().positive("amountFen", amountFen).orThrow();
         }
     }
 
@@ -59,7 +60,7 @@ public sealed interface RecoveryCommand extends ProjectCommand {
             ProjectId projectId, RecoveryId recoveryId, UUID receiptId, Amount amountFen, BankRef bankRef)
             implements RecoveryCommand {
         public EnterRecoveryReceipt {
-            amountFen.requirePositive();
+            new Shape().positive("amountFen", amountFen).orThrow();
         }
     }
 
@@ -73,7 +74,7 @@ public sealed interface RecoveryCommand extends ProjectCommand {
     record EnterPoolReturn(ProjectId projectId, RecoveryId recoveryId, UUID returnId, Amount amountFen)
             implements RecoveryCommand {
         public EnterPoolReturn {
-            amountFen.requirePositive();
+            new Shape().positive("amountFen", amountFen).orThrow();
         }
     }
 
@@ -82,7 +83,7 @@ public sealed interface RecoveryCommand extends ProjectCommand {
     record ProposeWaiver(ProjectId projectId, RecoveryId recoveryId, Amount amountFen, DocNo docNo)
             implements RecoveryCommand {
         public ProposeWaiver {
-            amountFen.requirePositive();
+            new Shape().positive("amountFen", amountFen).orThrow();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.sunledger.ledger.project.SettlementEvent.Result;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.UserId;
 
 /** What may be asked when the works are done, and what later becomes assets. */
@@ -27,13 +28,13 @@ public sealed interface SettlementCommand extends ProjectCommand {
     record AcceptProject(ProjectId projectId, Result result, List<UserId> signatories) implements SettlementCommand {
         public AcceptProject {
             signatories = List.copyOf(signatories);
-            Shape.require(signatories.size() <= SIGNATORIES_MAX, "signatories");
+            new Shape().atMost("signatories", signatories, SIGNATORIES_MAX).orThrow();
         }
     }
 
     record ProposeSettlement(ProjectId projectId, Amount settlementFen) implements SettlementCommand {
         public ProposeSettlement {
-            settlementFen.requirePositive();
+            new Shape().positive("settlementFen", settlementFen).orThrow();
         }
     }
 
@@ -42,7 +43,7 @@ public sealed interface SettlementCommand extends ProjectCommand {
     /** Part of the settlement becomes this asset's registered value (INV-18). */
     record ClaimAssetValue(ProjectId projectId, UUID assetId, Amount amountFen) implements SettlementCommand {
         public ClaimAssetValue {
-            amountFen.requirePositive();
+            new Shape().positive("amountFen", amountFen).orThrow();
         }
     }
 

@@ -14,7 +14,8 @@ public record ClaimKey(Kind kind, String value) {
     /** What sort of value. */
     public enum Kind {
         BANK_REF("银行流水号"),
-        VOUCHER("票据");
+        VOUCHER("票据"),
+        FUND_CODE("指标代码");
 
         private final String chinese;
 
@@ -35,6 +36,11 @@ public record ClaimKey(Kind kind, String value) {
 
     public static ClaimKey of(BankRef bankRef) {
         return new ClaimKey(Kind.BANK_REF, bankRef.value());
+    }
+
+    /** What a fund is called in tables and files. */
+    public static ClaimKey fundCode(String code) {
+        return new ClaimKey(Kind.FUND_CODE, code);
     }
 
     /** A voucher is known by type, number and issuer. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
 
@@ -40,16 +40,20 @@ public sealed interface DivisionCommand extends Command {
             LocalDate validFrom,
             @Nullable LocalDate validTo) implements DivisionCommand {
         public RegisterDivision {
-            if (name.isBlank()) throw SharedRefusal.FIELD_MISSING.because("field", "name");
-            if (validTo != null && validTo.isBefore(validFrom)) {
-                throw SharedRefusal.FIELD_MISSING.because("field", "validTo");
-            }
+            new Shape()
+                    .text("name", name)
+                    .right(
+                            "validTo",
+                            validTo == null || !validTo.isBefore(validFrom),
+                            "不早于 validFrom 的日期",
+                            "a day not before validFrom")
+                    .orThrow();
         }
     }
 
     record RenameDivision(DivisionCode code, String name, LocalDate validFrom) implements DivisionCommand {
         public RenameDivision {
-            if (name.isBlank()) throw SharedRefusal.FIELD_MISSING.because("field", "name");
+            new Shape().text("name", name).orThrow();
         }
     }
 
@@ -60,14 +64,16 @@ public sealed interface DivisionCommand extends Command {
      */
     record MergeDivision(DivisionCode code, DivisionCode successor, LocalDate validTo) implements DivisionCommand {
         public MergeDivision {
-            if (successor.equals(code)) throw SharedRefusal.FIELD_MISSING.because("field", "successor");
+            new Shape()
+                    .right("successor", !successor.equals(code), "另一个区划代码", "another division code")
+                    .orThrow();
         }
     }
 
     /** A person confirms that another name found in papers means this code. */
     record ConfirmDivisionAlias(DivisionCode code, String alias) implements DivisionCommand {
         public ConfirmDivisionAlias {
-            if (alias.isBlank()) throw SharedRefusal.FIELD_MISSING.because("field", "alias");
+            new Shape().text("alias", alias).orThrow();
         }
     }
 }

@@ -8,7 +8,7 @@ import org.sunledger.ledger.registry.LedgerEvent.TableSwitched;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
 import org.sunledger.ledger.shared.UserId;
@@ -26,11 +26,15 @@ public sealed interface LedgerCommand extends Command {
     record OpenLedger(UUID ledgerId, String name, DivisionCode countyCode, int recordFormat, boolean isDemo)
             implements LedgerCommand {
         public OpenLedger {
-            if (name.isBlank()) throw SharedRefusal.FIELD_MISSING.because("field", "name");
-            if (recordFormat < 1) throw SharedRefusal.FIELD_MISSING.because("field", "recordFormat");
-            if (countyCode.level() != DivisionCode.Level.COUNTY) {
-                throw SharedRefusal.FIELD_MISSING.because("field", "countyCode");
-            }
+            new Shape()
+                    .text("name", name)
+                    .atLeast("recordFormat", recordFormat, 1)
+                    .right(
+                            "countyCode",
+                            countyCode.level() == DivisionCode.Level.COUNTY,
+                            "县级区划代码,以 000000 结尾",
+                            "the code of a county, which ends in 000000")
+                    .orThrow();
         }
 
         @Override
@@ -57,10 +61,10 @@ public sealed interface LedgerCommand extends Command {
             implements LedgerCommand {
         public RecordProjectionSwitch {
             tables = List.copyOf(tables);
-            if (projection.isBlank()) throw SharedRefusal.FIELD_MISSING.because("field", "projection");
-            if (differenceSha256 != null && approver == null) {
-                throw SharedRefusal.FIELD_MISSING.because("field", "approver");
-            }
+            new Shape()
+                    .text("projection", projection)
+                    .given("approver", differenceSha256 == null || approver != null)
+                    .orThrow();
         }
 
         /** Nobody: only what switched knows what it switched. */

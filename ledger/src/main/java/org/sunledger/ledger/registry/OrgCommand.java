@@ -6,7 +6,7 @@ import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.OrgId;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
 import org.sunledger.ledger.shared.UserId;
@@ -27,7 +27,7 @@ public sealed interface OrgCommand extends Command {
 
     record RegisterOrg(OrgId orgId, String name, DivisionCode divisionCode) implements OrgCommand {
         public RegisterOrg {
-            if (name.isBlank()) throw SharedRefusal.FIELD_MISSING.because("field", "name");
+            new Shape().text("name", name).orThrow();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.sunledger.ledger.registry;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,7 @@ import org.sunledger.ledger.registry.RuleSetEvent.RuleParameter;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
 
@@ -38,16 +37,18 @@ public sealed interface RuleSetCommand extends Command {
             implements RuleSetCommand {
         public PublishRuleSet {
             params = List.copyOf(params);
-            if (params.isEmpty()) throw SharedRefusal.FIELD_MISSING.because("field", "params");
-            if (effectiveTo != null && effectiveTo.isBefore(effectiveFrom)) {
-                throw SharedRefusal.FIELD_MISSING.because("field", "effectiveTo");
+            var shape = new Shape()
+                    .given("params", !params.isEmpty())
+                    .right(
+                            "effectiveTo",
+                            effectiveTo == null || !effectiveTo.isBefore(effectiveFrom),
+                            "不早于 effectiveFrom 的日期",
+                            "a day not before effectiveFrom")
+                    .distinct("params", params.stream().map(RuleParameter::key).toList());
+            for (int i = 0; i < params.size(); i++) {
+                shape.text("params[" + i + "].key", params.get(i).key());
             }
-            var keys = new HashSet<String>();
-            for (var param : params) {
-                if (param.key().isBlank() || !keys.add(param.key())) {
-                    throw SharedRefusal.FIELD_MISSING.because("field", "params." + param.key());
-                }
-            }
+            shape.orThrow();
         }
 
         @Override

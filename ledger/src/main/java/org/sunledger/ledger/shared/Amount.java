@@ -26,12 +26,6 @@ public record Amount(long fen) implements Comparable<Amount> {
         return new Amount(Math.multiplyExact(yuan, 100L));
     }
 
-    /** For commands: an entry of nothing is a mistake. */
-    public Amount requirePositive() {
-        if (fen == 0) throw SharedRefusal.AMOUNT_ZERO.because();
-        return this;
-    }
-
     public Amount plus(Amount other) {
         return new Amount(Math.addExact(fen, other.fen));
     }

@@ -8,6 +8,6 @@ import java.util.UUID;
  */
 public record PartyVersion(UUID partyRef, int version) {
     public PartyVersion {
-        if (version < 1) throw SharedRefusal.FIELD_MISSING.because("field", "party.version");
+        new Shape().atLeast("version", version, 1).orThrow();
     }
 }

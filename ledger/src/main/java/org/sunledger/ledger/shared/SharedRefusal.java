@@ -49,8 +49,14 @@ public enum SharedRefusal implements Refusal {
             NO_INVARIANT,
             Kind.MALFORMED,
             "shared/field-missing",
-            "缺少或错误的字段:{field}。",
-            "A field is missing or wrong: {field}."),
+            "缺少字段 {field},或内容为空。",
+            "Field {field} is missing or empty."),
+    FIELD_WRONG(
+            NO_INVARIANT,
+            Kind.MALFORMED,
+            "shared/field-wrong",
+            "字段 {field} 的值不对,应为{expected}。",
+            "Field {field} cannot be right; expected: {expectedEn}."),
     ROLE_NOT_ALLOWED(
             8,
             Kind.FORBIDDEN,

@@ -10,6 +10,10 @@ public record TextDigest(String sha256) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
     public TextDigest {
-        if (!FORM.matcher(sha256).matches()) throw SharedRefusal.DIGEST_MALFORMED.because("digest", sha256);
+        if (!isDigest(sha256)) throw SharedRefusal.DIGEST_MALFORMED.because("digest", sha256);
+    }
+
+    static boolean isDigest(String sha256) {
+        return FORM.matcher(sha256).matches();
     }
 }

@@ -2,8 +2,13 @@ package org.sunledger.ledger.shared;
 
 /** A user's stable login name; who stands behind it is known to the vault, not to events. */
 public record UserId(String value) {
+    private static final int LENGTH_MAX = 64;
+
     public UserId {
-        if (value.isBlank() || value.length() > 64) throw SharedRefusal.FIELD_MISSING.because("field", "userId");
+        new Shape()
+                .text("userId", value)
+                .right("userId", value.length() <= LENGTH_MAX, "至多 64 个字符", "at most 64 characters")
+                .orThrow();
     }
 
     @Override

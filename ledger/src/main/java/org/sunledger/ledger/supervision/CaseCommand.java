@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.TextDigest;
 import org.sunledger.ledger.shared.UserId;
@@ -53,13 +53,15 @@ public sealed interface CaseCommand extends Command {
             implements CaseCommand {
         public ReceiveCase {
             subjects = Subjects.checked(subjects, SUBJECTS_MAX);
-            if (categoryCode.isBlank()) throw SharedRefusal.FIELD_MISSING.because("field", "categoryCode");
-            if (channel == Channel.NOTICE_OBJECTION && noticeId == null) {
-                throw SharedRefusal.FIELD_MISSING.because("field", "noticeId");
-            }
-            if (anonymity == Anonymity.ANONYMOUS && reporterRef != null) {
-                throw SharedRefusal.FIELD_MISSING.because("field", "reporterRef");
-            }
+            new Shape()
+                    .text("categoryCode", categoryCode)
+                    .given("noticeId", channel != Channel.NOTICE_OBJECTION || noticeId != null)
+                    .right(
+                            "reporterRef",
+                            anonymity != Anonymity.ANONYMOUS || reporterRef == null,
+                            "空:匿名反映不留反映人",
+                            "nothing: an anonymous case names nobody")
+                    .orThrow();
         }
 
         @Override

@@ -3,7 +3,7 @@ package org.sunledger.ledger.supervision;
 import java.util.Set;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.supervision.EngagementEvent.Population;
 
@@ -32,7 +32,7 @@ public sealed interface EngagementCommand extends Command {
             String listSha256)
             implements EngagementCommand {
         public DrawSample {
-            if (population.eventTypes().isEmpty()) throw SharedRefusal.FIELD_MISSING.because("field", "eventTypes");
+            new Shape().given("eventTypes", !population.eventTypes().isEmpty()).orThrow();
         }
     }
 }

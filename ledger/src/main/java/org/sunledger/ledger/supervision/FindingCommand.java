@@ -7,7 +7,7 @@ import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.OrgId;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.TextDigest;
 import org.sunledger.ledger.shared.UserId;
@@ -47,9 +47,9 @@ public sealed interface FindingCommand extends Command {
             Severity severity)
             implements FindingCommand {
         public RaiseFinding {
-            if (number.isBlank()) throw SharedRefusal.FIELD_MISSING.because("field", "number");
-            if (amountFen != null) amountFen.requirePositive();
-            if (subjects.isEmpty()) throw SharedRefusal.FIELD_MISSING.because("field", "subjects");
+            var shape = new Shape().text("number", number).given("subjects", !subjects.isEmpty());
+            if (amountFen != null) shape.positive("amountFen", amountFen);
+            shape.orThrow();
             subjects = Subjects.checked(subjects, SUBJECTS_MAX);
         }
     }

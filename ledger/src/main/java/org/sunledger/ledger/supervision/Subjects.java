@@ -7,7 +7,7 @@ import org.sunledger.ledger.project.ProjectStanding;
 import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Refusal;
-import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
 import org.sunledger.ledger.shared.Verdict;
@@ -18,11 +18,11 @@ final class Subjects {
 
     /** The same list, unless something in it is no stream. */
     static List<String> checked(List<String> printed, int max) {
-        if (printed.size() > max) throw SharedRefusal.FIELD_MISSING.because("field", "subjects");
+        new Shape().atMost("subjects", printed, max).orThrow();
         try {
             projects(printed);
         } catch (IllegalArgumentException notAStream) {
-            throw SharedRefusal.FIELD_MISSING.because("field", "subjects");
+            throw StreamId.notAStream("subjects");
         }
         return List.copyOf(printed);
     }

@@ -7,6 +7,7 @@ import static org.sunledger.ledger.fund.FundExamples.BANK_REF;
 import static org.sunledger.ledger.fund.FundExamples.FUND;
 import static org.sunledger.ledger.fund.FundExamples.OTHER_ARRIVAL;
 import static org.sunledger.ledger.fund.FundExamples.QUOTA;
+import static org.sunledger.ledger.fund.FundExamples.coded;
 import static org.sunledger.ledger.fund.FundExamples.confirmArrival;
 import static org.sunledger.ledger.fund.FundExamples.enterArrival;
 import static org.sunledger.ledger.shell.TestActors.ADMIN;
@@ -30,6 +31,7 @@ import org.sunledger.ledger.fund.FundCommand.RegisterFund;
 import org.sunledger.ledger.fund.FundCommand.RejectFundEntry;
 import org.sunledger.ledger.fund.FundEvent.FundArrived;
 import org.sunledger.ledger.fund.FundEvent.FundEntryRejected;
+import org.sunledger.ledger.fund.FundEvent.FundRegistered;
 import org.sunledger.ledger.fund.FundEvent.RejectionReason;
 import org.sunledger.ledger.journal.ClockPolicy;
 import org.sunledger.ledger.journal.memory.MemoryJournal;
@@ -109,6 +111,47 @@ class ClaimingReferencesTest {
             assertThat(isHeldBy(ARRIVAL) || isHeldBy(OTHER_ARRIVAL)).isFalse();
         }
         assertThat(ledger.events()).isEqualTo(before);
+    }
+
+    @Test
+    void of_two_funds_under_one_code_the_second_is_returned_and_may_take_another() {
+        var first = new EnterFund(coded("F9", "鲁财农〔2018〕8号"));
+        var second = new EnterFund(coded("F9", "鲁财农〔2018〕9号"));
+        ledger.sendOnly(UUID.randomUUID(), MAKER, DAY, first);
+        ledger.sendOnly(UUID.randomUUID(), MAKER, DAY, second);
+        ledger.settle();
+        assertThat(ledger.events().getLast().event())
+                .isEqualTo(new FundEntryRejected(
+                        second.fundId(), second.fundId().value(), RejectionReason.DUPLICATE_CODE));
+        assertThatThrownBy(() -> ledger.send(MAKER, DAY, second)).isInstanceOf(Rejection.class);
+        ledger.send(CHECKER, DAY, new RegisterFund(first.fundId()));
+        ledger.send(MAKER, DAY, new EnterFund(coded("F10", "鲁财农〔2018〕9号")));
+        ledger.send(CHECKER, DAY, new RegisterFund(second.fundId()));
+        assertThat(ledger.events().getLast().event()).isInstanceOf(FundRegistered.class);
+    }
+
+    @Test
+    void a_returned_fund_frees_its_code_and_a_registered_one_keeps_it_when_all_is_seen_again() {
+        var first = new EnterFund(coded("F9", "鲁财农〔2018〕8号"));
+        var second = new EnterFund(coded("F9", "鲁财农〔2018〕9号"));
+        ledger.send(MAKER, DAY, first);
+        ledger.send(CHECKER, DAY, returned(first));
+        ledger.send(MAKER, DAY, second);
+        ledger.send(CHECKER, DAY, returned(second));
+        ledger.send(MAKER, DAY, first);
+        ledger.send(CHECKER, DAY, new RegisterFund(first.fundId()));
+        var before = ledger.events();
+        for (var event : before) ledger.ledger().automations().handle(event);
+        assertThat(ledger.events()).isEqualTo(before);
+        var holder = ledger.ledger()
+                .facts()
+                .ask(ClaimStanding.of(ClaimKey.fundCode("F9")))
+                .value();
+        assertThat(holder.isHeldBy(FundDecisions.holder(first.fundId()))).isTrue();
+    }
+
+    private static RejectFundEntry returned(EnterFund entered) {
+        return new RejectFundEntry(entered.fundId(), entered.fundId().value(), RejectionReason.OTHER);
     }
 
     private boolean isHeldBy(UUID arrivalId) {

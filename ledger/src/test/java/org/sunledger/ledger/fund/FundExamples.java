@@ -100,6 +100,31 @@ final class FundExamples {
         return new ClaimTaken(ClaimKey.of(BANK_REF), new Holder(FUND.stream().toString(), arrivalId));
     }
 
+    static ClaimTaken codeClaimed(FundId by) {
+        return new ClaimTaken(ClaimKey.fundCode(QUOTA.code()), FundDecisions.holder(by));
+    }
+
+    /** Another document under the same code. */
+    static Quota sameCode(String docNo) {
+        return coded(QUOTA.code(), docNo);
+    }
+
+    static Quota coded(String code, String docNo) {
+        return new Quota(
+                code,
+                QUOTA.name(),
+                QUOTA.level(),
+                QUOTA.category(),
+                null,
+                new DocNo(docNo),
+                QUOTA.amountFen(),
+                QUOTA.fiscalYear(),
+                QUOTA.divisionCode(),
+                QUOTA.functionCode(),
+                null,
+                QUOTA.purpose());
+    }
+
     static LedgerFixture<FundAggregate> newFund() {
         return LedgerFixture.of(FundAggregate.class);
     }

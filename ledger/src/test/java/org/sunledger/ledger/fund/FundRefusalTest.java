@@ -15,12 +15,15 @@ import static org.sunledger.ledger.fund.FundExamples.REGISTERED;
 import static org.sunledger.ledger.fund.FundExamples.WITHDRAWAL;
 import static org.sunledger.ledger.fund.FundExamples.arrivalEntered;
 import static org.sunledger.ledger.fund.FundExamples.arrived;
+import static org.sunledger.ledger.fund.FundExamples.codeClaimed;
 import static org.sunledger.ledger.fund.FundExamples.confirmArrival;
 import static org.sunledger.ledger.fund.FundExamples.enterArrival;
 import static org.sunledger.ledger.fund.FundExamples.quota;
 import static org.sunledger.ledger.fund.FundExamples.reserve;
 import static org.sunledger.ledger.fund.FundExamples.reserved;
+import static org.sunledger.ledger.fund.FundExamples.sameCode;
 import static org.sunledger.ledger.shell.TestActors.CHECKER;
+import static org.sunledger.ledger.shell.TestActors.MAKER;
 import static org.sunledger.ledger.shell.TestActors.TREASURY;
 
 import java.util.List;
@@ -55,6 +58,10 @@ class FundRefusalTest {
             case UNKNOWN_FUND -> decide(new RegisterFund(FUND));
             case QUOTA_ENTERED_BEFORE -> decide(new EnterFund(QUOTA), ENTERED);
             case INTEGRATION_ITEM_MISSING -> decide(new EnterFund(quota(Category.INTEGRATED, null)));
+            case CODE_USED ->
+                FundDecisions.decide(
+                        new Fund(), new EnterFund(QUOTA), Provoked.context(MAKER, DAY, codeHeldByAnother()));
+            case CODE_NOT_CLAIMED -> decide(new RegisterFund(FUND), ENTERED);
             case REGISTERED_BEFORE -> decide(new RegisterFund(FUND), ENTERED, REGISTERED);
             case NOT_REGISTERED -> decide(enterArrival(1), ENTERED);
             case UNKNOWN_ENTRY -> decide(new ConfirmArrival(FUND, OTHER_ARRIVAL), REGISTERED);
@@ -81,6 +88,12 @@ class FundRefusalTest {
                         REGISTERED,
                         new PoolReplenished(FUND, PROJECT, REDUCTION, Amount.ofFen(2)));
         };
+    }
+
+    private static GivenFacts codeHeldByAnother() {
+        var facts = new GivenFacts();
+        facts.add(MAKER, DAY, codeClaimed(FundIds.of(sameCode("鲁财农〔2018〕6号"))));
+        return facts;
     }
 
     private static List<FundEvent> decide(FundCommand command, FundEvent... given) {

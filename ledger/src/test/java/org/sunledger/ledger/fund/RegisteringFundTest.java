@@ -5,9 +5,11 @@ import static org.sunledger.ledger.fund.FundExamples.ENTERED;
 import static org.sunledger.ledger.fund.FundExamples.FUND;
 import static org.sunledger.ledger.fund.FundExamples.QUOTA;
 import static org.sunledger.ledger.fund.FundExamples.REGISTERED;
+import static org.sunledger.ledger.fund.FundExamples.codeClaimed;
 import static org.sunledger.ledger.fund.FundExamples.newFund;
 import static org.sunledger.ledger.fund.FundExamples.quota;
 import static org.sunledger.ledger.fund.FundExamples.registeredFund;
+import static org.sunledger.ledger.fund.FundExamples.sameCode;
 import static org.sunledger.ledger.shell.TestActors.CHECKER;
 import static org.sunledger.ledger.shell.TestActors.COUNTY;
 import static org.sunledger.ledger.shell.TestActors.MAKER;
@@ -22,6 +24,7 @@ import org.sunledger.ledger.fund.FundEvent.Category;
 import org.sunledger.ledger.fund.FundEvent.FundEntered;
 import org.sunledger.ledger.fund.FundEvent.FundEntryRejected;
 import org.sunledger.ledger.fund.FundEvent.RejectionReason;
+import org.sunledger.ledger.registry.ClaimKey;
 import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.Role;
@@ -39,6 +42,7 @@ class RegisteringFundTest {
         newFund().when(MAKER, "2018-03-01", new EnterFund(QUOTA)).expectEvents(ENTERED);
         newFund()
                 .given(MAKER, "2018-03-01", ENTERED)
+                .elsewhere(MAKER, "2018-03-01", codeClaimed(FUND))
                 .when(CHECKER, "2018-03-02", new RegisterFund(FUND))
                 .expectEvents(REGISTERED);
     }
@@ -47,6 +51,7 @@ class RegisteringFundTest {
     void nobody_registers_what_he_entered() {
         newFund()
                 .given(MAKER, "2018-03-01", ENTERED)
+                .elsewhere(MAKER, "2018-03-01", codeClaimed(FUND))
                 .when(MAKER_AS_CHECKER, "2018-03-02", new RegisterFund(FUND))
                 .expectRefusals(SharedRefusal.SAME_PERSON);
     }
@@ -61,6 +66,25 @@ class RegisteringFundTest {
                 .given(MAKER, "2018-03-01", ENTERED)
                 .when(MAKER, "2018-03-01", new EnterFund(QUOTA))
                 .expectRefusals(FundRefusal.QUOTA_ENTERED_BEFORE);
+    }
+
+    @Test
+    void a_code_names_one_fund_however_it_is_typed() {
+        var other = sameCode("鲁财农〔2018〕6号");
+        newFund()
+                .elsewhere(MAKER, "2018-03-01", codeClaimed(FUND))
+                .when(MAKER, "2018-03-02", new EnterFund(other))
+                .expectRefusals(FundRefusal.CODE_USED)
+                .expectSentences(
+                        "指标代码重复:Z155110000004 已由 " + FUND.stream() + " 使用,请换一个代码。",
+                        "The fund code Z155110000004 is already used by " + FUND.stream()
+                                + "; give this fund another one.");
+        assertThat(ClaimKey.fundCode(" z155110000004")).isEqualTo(ClaimKey.fundCode(QUOTA.code()));
+        newFund()
+                .given(MAKER, "2018-03-01", ENTERED)
+                .elsewhere(MAKER, "2018-03-01", codeClaimed(FundIds.of(other)))
+                .when(CHECKER, "2018-03-02", new RegisterFund(FUND))
+                .expectRefusals(FundRefusal.CODE_NOT_CLAIMED);
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.OrgId;
 import org.sunledger.ledger.shared.Request;
 import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.Source;
 import org.sunledger.ledger.shared.StreamId;
@@ -74,7 +75,7 @@ class SharedRefusalTest {
     private static void provoke(SharedRefusal refusal) {
         switch (refusal) {
             case AMOUNT_OUT_OF_RANGE -> Amount.ofFen(-1);
-            case AMOUNT_ZERO -> Amount.ZERO.requirePositive();
+            case AMOUNT_ZERO -> new Shape().positive("amountFen", Amount.ZERO).orThrow();
             case DIVISION_MALFORMED -> DivisionCode.of("37078400000");
             case ORG_MALFORMED -> new OrgId("13370784MB2806147A");
             case DOC_NO_MALFORMED -> new DocNo("31号");
@@ -82,6 +83,7 @@ class SharedRefusalTest {
             case DIGEST_MALFORMED -> new TextDigest("abc");
             case STREAM_ID_MALFORMED -> new StreamId(StreamType.PROJECT, "a b");
             case FIELD_MISSING -> new UserId(" ");
+            case FIELD_WRONG -> new UserId("x".repeat(65));
             case ROLE_NOT_ALLOWED -> ask(ADMIN, COUNTY, TODAY);
             case SAME_PERSON -> proposeAndReopen();
             case OUTSIDE_AREA -> ask(TOWN, TestActors.BAISHANTOU, TODAY);
