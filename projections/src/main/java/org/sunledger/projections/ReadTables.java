@@ -57,13 +57,16 @@ import org.sunledger.projections.village.VillageBalanceTable;
 import org.sunledger.projections.village.VillageBalances;
 import org.sunledger.projections.village.VillageSumTable;
 import org.sunledger.projections.village.VillageSums;
+import org.sunledger.projections.waiting.WaitingQueries;
+import org.sunledger.projections.waiting.WaitingStepTable;
+import org.sunledger.projections.waiting.WaitingSteps;
 
 /** All read tables, by the processor that fills them. Money tables share one, so they always stand at one position. */
 public final class ReadTables {
     private ReadTables() {}
 
     public static List<Group> groups() {
-        return List.of(money(), projects(), assets(), notices(), supervision(), compliance(), trail());
+        return List.of(money(), projects(), assets(), notices(), supervision(), compliance(), waiting(), trail());
     }
 
     public static Group money() {
@@ -125,6 +128,10 @@ public final class ReadTables {
                 List.of(
                         new Fold<>(new DueDates(), new DueDateTable()),
                         new Fold<>(new RuleVersions(), new RuleVersionTable())));
+    }
+
+    private static Group waiting() {
+        return new Group(WaitingQueries.PROCESSOR, List.of(new Fold<>(new WaitingSteps(), new WaitingStepTable())));
     }
 
     private static Group trail() {

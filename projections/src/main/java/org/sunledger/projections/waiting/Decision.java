@@ -1,0 +1,63 @@
+package org.sunledger.projections.waiting;
+
+import org.sunledger.ledger.fund.FundCommand;
+import org.sunledger.ledger.notice.NoticeCommand;
+import org.sunledger.ledger.period.PeriodCommand;
+import org.sunledger.ledger.project.AllocationCommand;
+import org.sunledger.ledger.project.DisbursementCommand;
+import org.sunledger.ledger.project.MilestoneCommand;
+import org.sunledger.ledger.project.PipelineCommand;
+import org.sunledger.ledger.project.RecoveryCommand;
+import org.sunledger.ledger.project.ReversalCommand;
+import org.sunledger.ledger.project.SettlementCommand;
+import org.sunledger.ledger.shared.Command;
+import org.sunledger.ledger.supervision.FindingCommand;
+
+/** 待办事项: a step that another person takes after the one before (domain.md section 8). Which roles may, the command says. */
+public enum Decision {
+    FUND_REGISTRATION("登记指标:待复核", "fund to be confirmed", FundCommand.RegisterFund.class),
+    ARRIVAL("到账:待复核", "arrival to be confirmed", FundCommand.ConfirmArrival.class),
+    ADJUSTMENT("调整指标:待复核", "adjustment to be confirmed", FundCommand.ConfirmAdjustment.class),
+    WITHDRAWAL("上级收回:待复核", "withdrawal to be confirmed", FundCommand.ConfirmWithdrawal.class),
+    ALLOCATION_APPROVAL("资金分配:待审定", "allocation to be approved", AllocationCommand.ApproveAllocation.class),
+    ALLOCATION_ISSUE("资金分配:待下达", "allocation to be issued", AllocationCommand.IssueAllocation.class),
+    REDUCTION("调减:待审批", "reduction to be approved", AllocationCommand.ReduceAllocation.class),
+    DISBURSEMENT_REVIEW("拨付申请:待业务审核", "disbursement to be reviewed", DisbursementCommand.ReviewDisbursement.class),
+    DISBURSEMENT_APPROVAL("拨付申请:待财政审核", "disbursement to be approved", DisbursementCommand.ApproveDisbursement.class),
+    PAYMENT("拨付:待支付", "disbursement to be paid", DisbursementCommand.PayDisbursement.class),
+    RETURNED_PAYMENT("退票:待复核", "returned payment to be confirmed", DisbursementCommand.ConfirmReturn.class),
+    RECOVERY_RECEIPT("追回到账:待复核", "recovery receipt to be confirmed", RecoveryCommand.ConfirmRecoveryReceipt.class),
+    POOL_RETURN("收回统筹:待复核", "return to the pool to be confirmed", RecoveryCommand.ConfirmPoolReturn.class),
+    WAIVER("追缴减免:待审批", "waiver to be approved", RecoveryCommand.WaiveRecovery.class),
+    REVERSAL("冲销:待复核", "reversal to be confirmed", ReversalCommand.ConfirmReversal.class),
+    SETTLEMENT("结算:待审定", "settlement to be approved", SettlementCommand.ApproveSettlement.class),
+    PROJECT_REVIEW("项目申报:待镇审核", "project to be reviewed by the town", PipelineCommand.ReviewProject.class),
+    PROJECT_APPROVAL("项目申报:待县审定", "project to be approved by the county", PipelineCommand.ApproveProject.class),
+    MILESTONE_VERIFICATION("里程碑:待核验", "milestone to be verified", MilestoneCommand.VerifyMilestone.class),
+    NOTICE_APPROVAL("公告公示:待审核", "notice to be approved", NoticeCommand.ApproveNotice.class),
+    RECTIFICATION("整改:待复核", "rectification to be verified", FindingCommand.VerifyRectification.class),
+    PERIOD_REOPENING("重开期间:待同意", "reopening of a period to be agreed", PeriodCommand.ReopenPeriod.class);
+
+    private final String chinese;
+    private final String english;
+    private final Class<? extends Command> command;
+
+    Decision(String chinese, String english, Class<? extends Command> command) {
+        this.chinese = chinese;
+        this.english = english;
+        this.command = command;
+    }
+
+    public String chinese() {
+        return chinese;
+    }
+
+    public String english() {
+        return english;
+    }
+
+    /** What is sent to decide it with yes. */
+    public Class<? extends Command> command() {
+        return command;
+    }
+}

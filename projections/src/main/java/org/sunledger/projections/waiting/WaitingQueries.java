@@ -1,0 +1,120 @@
+package org.sunledger.projections.waiting;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.engine.Reader;
+import org.sunledger.projections.engine.Snapshot;
+import org.sunledger.projections.registry.DivisionNameQueries;
+
+/** Asks what waits for a decision. */
+public final class WaitingQueries {
+    public static final String PROCESSOR = "waiting";
+
+    private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
+
+    private final Reader reader;
+    private final JdbcClient database;
+    private final DivisionNameQueries names;
+
+    /** Over the tables of the group. */
+    public WaitingQueries(Reader reader, DataSource database) {
+        this.reader = reader;
+        this.database = JdbcClient.create(database);
+        this.names = new DivisionNameQueries(database);
+    }
+
+    /** Whatever waits, for whomever. */
+    public Waiting.All all(AsOf asOf) {
+        return reader.ask(PROCESSOR, asOf, at -> {
+            var today = reader.today(asOf, at.asOf());
+            var open = open(at);
+            var called =
+                    names.names(open.stream().map(Open::division).distinct().toList(), at);
+            var rows = open.stream()
+                    .map(item -> item.shown(
+                            called.getOrDefault(item.division(), item.division().value()), today))
+                    .sorted(Comparator.comparing(Waiting::key))
+                    .toList();
+            return new Waiting.All(at.asOf(), rows);
+        });
+    }
+
+    private record Open(
+            Decision decision,
+            String stream,
+            String item,
+            @Nullable String label,
+            DivisionCode division,
+            @Nullable Long amountFen,
+            LocalDate enteredOn,
+            Instant since,
+            Set<String> signers) {
+        Waiting shown(String divisionName, LocalDate today) {
+            var waitedFrom = LocalDate.ofInstant(since, CIVIL);
+            return new Waiting(
+                    decision,
+                    stream,
+                    item,
+                    label,
+                    division,
+                    divisionName,
+                    amountFen,
+                    enteredOn,
+                    since,
+                    Math.max(0, ChronoUnit.DAYS.between(waitedFrom, today)),
+                    signers);
+        }
+    }
+
+    /** The last step by position says what an item waits for; its round began with the last entry. */
+    private List<Open> open(Snapshot at) {
+        return database.sql("""
+                        with step as (
+                            select * from view.waiting_step
+                             where position <= :position
+                               and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)),
+                        last as (
+                            select distinct on (stream, item) * from step order by stream, item, position desc)
+                        select l.next, l.stream, l.item, l.recorded_at, b.label, b.division_code, b.amount_fen,
+                               b.effective_on, array_agg(distinct s.user_id) as signers
+                          from last l
+                          join lateral (select * from step f
+                                         where f.stream = l.stream and f.item = l.item and f.begins
+                                         order by f.position desc limit 1) b on true
+                          join step s on s.stream = l.stream and s.item = l.item and s.position >= b.position
+                         where l.next is not null
+                         group by l.next, l.stream, l.item, l.recorded_at, b.label, b.division_code, b.amount_fen,
+                                  b.effective_on
+                        """)
+                .param("position", at.asOf().position())
+                .param("effectiveOn", at.asOf().effectiveOn())
+                .query((rs, n) -> read(rs))
+                .list();
+    }
+
+    private static Open read(ResultSet rs) throws SQLException {
+        return new Open(
+                Decision.valueOf(rs.getString("next")),
+                rs.getString("stream"),
+                rs.getString("item"),
+                rs.getString("label"),
+                DivisionCode.of(rs.getString("division_code")),
+                rs.getObject("amount_fen", Long.class),
+                rs.getObject("effective_on", LocalDate.class),
+                rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                Set.of((String[]) rs.getArray("signers").getArray()));
+    }
+}
