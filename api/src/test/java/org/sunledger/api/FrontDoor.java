@@ -71,6 +71,7 @@ import org.sunledger.projections.supervision.FindingQueries;
 import org.sunledger.projections.trail.AuditTrailQueries;
 import org.sunledger.projections.village.VillageBalanceQueries;
 import org.sunledger.projections.village.VillageBreakdownQueries;
+import org.sunledger.projections.waiting.WaitingQueries;
 
 /**
  * The front door over a real ledger in memory, on a real port; opened once per test program. The read tables' database
@@ -379,6 +380,11 @@ public final class FrontDoor {
         @Bean
         DueDateQueries dueDates(Reader reader) {
             return new DueDateQueries(reader, nowhere(), WorkCalendar.shipped());
+        }
+
+        @Bean
+        WaitingQueries waiting(Reader reader) {
+            return new WaitingQueries(reader, nowhere());
         }
 
         @Bean

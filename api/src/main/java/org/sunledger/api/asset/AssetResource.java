@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.api.problem.ApiRefusal;
@@ -56,6 +59,8 @@ class AssetResource {
     }
 
     @Operation(summary = "资产登记 / register; the projects' settlement is claimed before the answer")
+    @Sends(value = RegisterAsset.class, settles = true)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<Written> register(Slip slip, @Valid @RequestBody NewAsset body) {
         var assetId = slip.idOf("asset");
@@ -69,6 +74,7 @@ class AssetResource {
     }
 
     @Operation(summary = "确权 / confirm the title")
+    @Sends(ConfirmTitle.class)
     @PutMapping("/{assetId}/title")
     ResponseEntity<Written> confirmTitle(@PathVariable UUID assetId, Slip slip, @Valid @RequestBody Title body) {
         return desk.enter(
@@ -78,6 +84,7 @@ class AssetResource {
     }
 
     @Operation(summary = "移交 / hand over")
+    @Sends(HandOverAsset.class)
     @PutMapping("/{assetId}/handover")
     ResponseEntity<Written> handOver(@PathVariable UUID assetId, Slip slip, @Valid @RequestBody Handover body) {
         return desk.enter(
@@ -93,12 +100,14 @@ class AssetResource {
     }
 
     @Operation(summary = "量化(均分) / equal shares")
+    @Sends(DecideShares.class)
     @PutMapping("/{assetId}/shares")
     ResponseEntity<Written> decideShares(@PathVariable UUID assetId, Slip slip, @Valid @RequestBody EqualShares body) {
         return desk.enter(slip, body.basis(), new DecideShares(new AssetId(assetId), body.villages(), body.docNo()));
     }
 
     @Operation(summary = "量化(协议) / agreed shares")
+    @Sends(DecideAgreedShares.class)
     @PutMapping("/{assetId}/agreed-shares")
     ResponseEntity<Written> decideAgreedShares(
             @PathVariable UUID assetId, Slip slip, @Valid @RequestBody AgreedShares body) {
@@ -107,6 +116,7 @@ class AssetResource {
     }
 
     @Operation(summary = "量化到村 / assign one village's share")
+    @Sends(AssignShare.class)
     @PutMapping("/{assetId}/shares/{divisionCode}")
     ResponseEntity<Written> assignShare(
             @PathVariable UUID assetId,
@@ -117,6 +127,8 @@ class AssetResource {
     }
 
     @Operation(summary = "收益到账 / receive income")
+    @Sends(ReceiveIncome.class)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{assetId}/incomes")
     ResponseEntity<Written> receiveIncome(@PathVariable UUID assetId, Slip slip, @Valid @RequestBody NewIncome body) {
         var incomeId = slip.idOf("income");
@@ -129,6 +141,7 @@ class AssetResource {
     }
 
     @Operation(summary = "收益分配方案 / decide the distribution")
+    @Sends(DecideDistribution.class)
     @PutMapping("/{assetId}/incomes/{incomeId}/distribution")
     ResponseEntity<Written> decideDistribution(
             @PathVariable UUID assetId, @PathVariable UUID incomeId, Slip slip, @Valid @RequestBody Distribution body) {
@@ -140,6 +153,7 @@ class AssetResource {
     }
 
     @Operation(summary = "收益分配到村 / distribute to one village")
+    @Sends(DistributeIncome.class)
     @PutMapping("/{assetId}/incomes/{incomeId}/distribution/{divisionCode}")
     ResponseEntity<Written> distribute(
             @PathVariable UUID assetId,

@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private int fill(CountyPlan plan, BooleanSupplier isCancelled) throws InterruptedException {
         var told = new long[] {-1};
-        long records = CountyOpening.fill(
+        var filled = CountyOpening.fill(
                 Settings.read(settings), plan, new ProgressLine(err, isCancelled, System::nanoTime), (of, done) -> {
                     if (isCancelled.getAsBoolean()) return;
                     long percent = done * 100 / Math.max(1, of);
@@ -81,8 +81,14 @@ final class DemoCommand implements Callable<Integer> {
                     told[0] = percent;
                     err.println("账表 views: %d/%d (%d%%)".formatted(done, of, percent));
                 });
-        out.println("演示数据已装入:%,d 个事项,账本 %s。现在可用 serve 启动。".formatted(records, plan.ledgerId()));
-        out.println("The county is there: %,d events, ledger %s. Serve it now.".formatted(records, plan.ledgerId()));
+        var chinese = filled.wasThere()
+                ? "此账本早已装入同一演示数据(%,d 个事项,账本 %s),未作任何改动。可用 serve 启动。"
+                : "演示数据已装入:%,d 个事项,账本 %s。现在可用 serve 启动。";
+        var english = filled.wasThere()
+                ? "This ledger holds the same county already (%,d events, ledger %s): nothing was changed. Serve it."
+                : "The county is there: %,d events, ledger %s. Serve it now.";
+        out.println(chinese.formatted(filled.records(), plan.ledgerId()));
+        out.println(english.formatted(filled.records(), plan.ledgerId()));
         return ExitCode.DONE;
     }
 }

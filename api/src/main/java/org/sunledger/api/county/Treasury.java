@@ -110,13 +110,19 @@ final class Treasury {
                 "贫困村产业发展与基础设施建设");
         var fund = new Fund(FundIds.of(quota), quota);
         funds.put(fund.id, fund);
-        byMaker(fund, new FundEntered(fund.id, quota));
+        var claim = claimCode(fund, byMaker(fund, new FundEntered(fund.id, quota)));
         if (chance.percent(WRONG_ENTRY_PERCENT)) {
-            byChecker(fund, new FundEntryRejected(fund.id, fund.id.value(), RejectionReason.WRONG_DOCUMENT));
-            byMaker(fund, new FundEntered(fund.id, quota));
+            var rejected =
+                    byChecker(fund, new FundEntryRejected(fund.id, fund.id.value(), RejectionReason.WRONG_DOCUMENT));
+            world.release(rejected, claim);
+            claimCode(fund, byMaker(fund, new FundEntered(fund.id, quota)));
         }
         byChecker(fund, new FundRegistered(fund.id, quota));
         arrive(fund, fen, share.percent() == 0 || fen < 50 * UNIT_FEN ? 1 : chance.between(1, 3));
+    }
+
+    private World.Claim claimCode(Fund fund, Told entered) {
+        return world.claim(entered, ClaimKey.fundCode(fund.quota.code()), fund.track, fund.id.value());
     }
 
     private void arrive(Fund fund, long fen, int times) {
@@ -237,7 +243,7 @@ final class Treasury {
         return world.book.tell(world.act(chance.pick(world.map.makers), CountyMap.COUNTY), fund.track, event);
     }
 
-    private void byChecker(Fund fund, FundEvent event) {
-        world.book.tell(world.act(chance.pick(world.map.checkers), CountyMap.COUNTY), fund.track, event);
+    private Told byChecker(Fund fund, FundEvent event) {
+        return world.book.tell(world.act(chance.pick(world.map.checkers), CountyMap.COUNTY), fund.track, event);
     }
 }

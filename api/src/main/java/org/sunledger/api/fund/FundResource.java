@@ -6,15 +6,18 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.api.problem.ApiRefusal;
@@ -50,19 +53,30 @@ class FundResource {
     }
 
     @Operation(summary = "登记指标(经办) / enter a fund")
+    @Sends(value = EnterFund.class, settles = true)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<Written> enter(Slip slip, @Valid @RequestBody NewFund body) {
         var fundId = FundIds.of(body.quota()).value();
-        return desk.open(slip, body.basis(), new EnterFund(body.quota()), fundId, "/api/v1/funds/" + fundId);
+        return desk.openAndSettle(
+                slip,
+                body.basis(),
+                new EnterFund(body.quota()),
+                fundId,
+                "/api/v1/funds/" + fundId,
+                event -> returned(event, fundId));
     }
 
     @Operation(summary = "登记指标(复核) / confirm a fund")
+    @Sends(RegisterFund.class)
     @PutMapping("/{fundId}/registration")
     ResponseEntity<Written> register(@PathVariable UUID fundId, Slip slip, @Valid @RequestBody Basis basis) {
         return desk.enter(slip, basis, new RegisterFund(new FundId(fundId)));
     }
 
     @Operation(summary = "到账(经办) / enter an arrival")
+    @Sends(value = EnterArrival.class, settles = true)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{fundId}/arrivals")
     ResponseEntity<Written> enterArrival(@PathVariable UUID fundId, Slip slip, @Valid @RequestBody NewArrival body) {
         var arrivalId = slip.idOf("arrival");
@@ -76,6 +90,7 @@ class FundResource {
     }
 
     @Operation(summary = "到账(复核) / confirm an arrival")
+    @Sends(ConfirmArrival.class)
     @PutMapping("/{fundId}/arrivals/{arrivalId}/confirmation")
     ResponseEntity<Written> confirmArrival(
             @PathVariable UUID fundId, @PathVariable UUID arrivalId, Slip slip, @Valid @RequestBody Basis basis) {
@@ -83,6 +98,8 @@ class FundResource {
     }
 
     @Operation(summary = "调整指标(经办) / enter an adjustment")
+    @Sends(EnterAdjustment.class)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{fundId}/adjustments")
     ResponseEntity<Written> enterAdjustment(
             @PathVariable UUID fundId, Slip slip, @Valid @RequestBody NewAdjustment body) {
@@ -96,6 +113,7 @@ class FundResource {
     }
 
     @Operation(summary = "调整指标(复核) / confirm an adjustment")
+    @Sends(ConfirmAdjustment.class)
     @PutMapping("/{fundId}/adjustments/{adjustmentId}/confirmation")
     ResponseEntity<Written> confirmAdjustment(
             @PathVariable UUID fundId, @PathVariable UUID adjustmentId, Slip slip, @Valid @RequestBody Basis basis) {
@@ -103,6 +121,8 @@ class FundResource {
     }
 
     @Operation(summary = "上级收回(经办) / enter a withdrawal")
+    @Sends(EnterWithdrawal.class)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{fundId}/withdrawals")
     ResponseEntity<Written> enterWithdrawal(
             @PathVariable UUID fundId, Slip slip, @Valid @RequestBody NewWithdrawal body) {
@@ -116,6 +136,7 @@ class FundResource {
     }
 
     @Operation(summary = "上级收回(复核) / confirm a withdrawal")
+    @Sends(ConfirmWithdrawal.class)
     @PutMapping("/{fundId}/withdrawals/{withdrawalId}/confirmation")
     ResponseEntity<Written> confirmWithdrawal(
             @PathVariable UUID fundId, @PathVariable UUID withdrawalId, Slip slip, @Valid @RequestBody Basis basis) {
@@ -123,6 +144,7 @@ class FundResource {
     }
 
     @Operation(summary = "退回经办 / return an entry to its maker")
+    @Sends(RejectFundEntry.class)
     @PutMapping("/{fundId}/entries/{entryId}/rejection")
     ResponseEntity<Written> reject(
             @PathVariable UUID fundId, @PathVariable UUID entryId, Slip slip, @Valid @RequestBody EntryRejection body) {
@@ -139,8 +161,8 @@ class FundResource {
 
     record EntryRejection(@JsonUnwrapped @Valid Basis basis, RejectionReason reasonCode) {}
 
-    private static Optional<Rejection> returned(Event event, UUID arrivalId) {
-        return event instanceof FundEntryRejected e && e.entryId().equals(arrivalId)
+    private static Optional<Rejection> returned(Event event, UUID entryId) {
+        return event instanceof FundEntryRejected e && e.entryId().equals(entryId)
                 ? Optional.of(ApiRefusal.CLAIM_LOST.because())
                 : Optional.empty();
     }

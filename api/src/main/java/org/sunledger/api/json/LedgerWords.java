@@ -57,7 +57,7 @@ final class LedgerWords extends SimpleModule {
         context.addSerializers(new BareWriting());
     }
 
-    private static boolean isBare(Class<?> type) {
+    static boolean isBare(Class<?> type) {
         return type.isRecord()
                 && (type.getName().startsWith("org.sunledger.ledger.") || type == FreeText.class)
                 && type.getRecordComponents().length == 1

@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
 import org.sunledger.api.desk.Ending;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.api.html.Book;
@@ -94,6 +97,8 @@ class NoticeResource {
             @Nullable NoticeId supersedes) {}
 
     @Operation(summary = "起草 / draft: composed from the journal as it stands")
+    @Sends(DraftNotice.class)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<Written> draft(Slip slip, @Valid @RequestBody NewNotice body) {
         var noticeId = slip.idOf("notice");
@@ -172,6 +177,7 @@ class NoticeResource {
     record Revision(@JsonUnwrapped @Valid Basis basis, Order order) {}
 
     @Operation(summary = "修改草稿 / revise a draft: composed again")
+    @Sends(ReviseNotice.class)
     @PutMapping("/{noticeId}/draft")
     ResponseEntity<Written> revise(@PathVariable UUID noticeId, Slip slip, @Valid @RequestBody Revision body) {
         var id = new NoticeId(noticeId);
@@ -196,6 +202,7 @@ class NoticeResource {
     record NoticeApproval(@JsonUnwrapped @Valid Basis basis, String contentSha256) {}
 
     @Operation(summary = "审核 / approve; scanned for what must not be public")
+    @Sends(ApproveNotice.class)
     @PutMapping("/{noticeId}/approval")
     ResponseEntity<Written> approve(@PathVariable UUID noticeId, Slip slip, @Valid @RequestBody NoticeApproval body) {
         var found = NoticeDrafting.forbidden(drafting.kept(body.contentSha256()));
@@ -209,6 +216,7 @@ class NoticeResource {
             @Nullable String photoSha256) {}
 
     @Operation(summary = "发布 / post")
+    @Sends(value = PostNotice.class, settles = true)
     @PutMapping("/{noticeId}/posting")
     ResponseEntity<Written> post(@PathVariable UUID noticeId, Slip slip, @Valid @RequestBody Posting body) {
         return desk.enterAndSettle(
@@ -219,12 +227,14 @@ class NoticeResource {
     }
 
     @Operation(summary = "期满归档 / close; its projects know before the answer")
+    @Sends(value = CloseNotice.class, settles = true)
     @PutMapping("/{noticeId}/closing")
     ResponseEntity<Written> close(@PathVariable UUID noticeId, Slip slip, @Valid @RequestBody Basis basis) {
         return desk.enterAndSettle(slip, basis, new CloseNotice(new NoticeId(noticeId)), Ending.NONE);
     }
 
     @Operation(summary = "撤下 / withdraw")
+    @Sends(WithdrawNotice.class)
     @PutMapping("/{noticeId}/withdrawal")
     ResponseEntity<Written> withdraw(@PathVariable UUID noticeId, Slip slip, @Valid @RequestBody Basis basis) {
         return desk.enter(slip, basis, new WithdrawNotice(new NoticeId(noticeId)));

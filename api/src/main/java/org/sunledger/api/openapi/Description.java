@@ -30,7 +30,7 @@ import org.sunledger.projections.engine.AsOf;
 /** What the generated description cannot see: headers of a write, points in time, and problems. */
 @Configuration(proxyBeanMethods = false)
 class Description {
-    private static final String PROBLEM = "Problem";
+    static final String PROBLEM = "Problem";
     private static final String LOGIN = "basic";
 
     static {

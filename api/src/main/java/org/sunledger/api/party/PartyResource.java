@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,13 +14,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.ledger.party.CommittedParty;
+import org.sunledger.ledger.party.PartyCommand.RecordParty;
 import org.sunledger.ledger.party.PartyMask;
 import org.sunledger.ledger.party.PartyRecord;
 import org.sunledger.ledger.party.Vault;
@@ -59,6 +63,8 @@ class PartyResource {
     }
 
     @Operation(summary = "登记收款人 / record a party")
+    @Sends(RecordParty.class)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<Written> record(Slip slip, @Valid @RequestBody NewParty body) {
         var partyRef = slip.idOf("party");
@@ -67,6 +73,7 @@ class PartyResource {
     }
 
     @Operation(summary = "变更收款人资料 / record another version")
+    @Sends(RecordParty.class)
     @PutMapping("/{partyRef}/versions/{version}")
     ResponseEntity<Written> change(
             @PathVariable UUID partyRef, @PathVariable int version, Slip slip, @Valid @RequestBody NewParty body) {

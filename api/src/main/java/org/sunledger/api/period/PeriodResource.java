@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.ledger.period.PeriodCommand.ClosePeriod;
@@ -32,6 +33,7 @@ class PeriodResource {
     }
 
     @Operation(summary = "结账 / close a month")
+    @Sends(ClosePeriod.class)
     @PutMapping("/{period}/closing")
     ResponseEntity<Written> close(@PathVariable YearMonth period, Slip slip, @Valid @RequestBody Basis basis) {
         var closing = balances.of(period);
@@ -39,12 +41,14 @@ class PeriodResource {
     }
 
     @Operation(summary = "申请重开 / propose to open again")
+    @Sends(ProposePeriodReopen.class)
     @PutMapping("/{period}/reopening")
     ResponseEntity<Written> proposeReopen(@PathVariable YearMonth period, Slip slip, @Valid @RequestBody Basis basis) {
         return desk.enter(slip, basis, new ProposePeriodReopen(period));
     }
 
     @Operation(summary = "重开 / open again")
+    @Sends(ReopenPeriod.class)
     @PutMapping("/{period}/reopening/approval")
     ResponseEntity<Written> reopen(@PathVariable YearMonth period, Slip slip, @Valid @RequestBody Basis basis) {
         return desk.enter(slip, basis, new ReopenPeriod(period));

@@ -38,8 +38,8 @@ public enum ApiRefusal implements Refusal {
     NUMBER_OUT_OF_RANGE(
             HttpStatus.BAD_REQUEST,
             "api/number-out-of-range",
-            "数值超出范围(第 {line} 行第 {column} 列)。",
-            "A number is out of range (line {line}, column {column})."),
+            "字段 {field} 的数值超出范围。",
+            "The number in field {field} is out of range."),
     TEXT_TOO_LONG(
             HttpStatus.BAD_REQUEST,
             "api/text-too-long",
@@ -132,12 +132,17 @@ public enum ApiRefusal implements Refusal {
             "api/notice-subjects-unknown",
             "公示对象 {subjects} 不存在,或与该种类不符。",
             "The subjects {subjects} do not exist, or do not fit this type of notice."),
+    REPLAY_POINT_MISSING(
+            HttpStatus.BAD_REQUEST,
+            "api/replay-point-missing",
+            "重放到哪里:请给出 position(日记账序号)或 knownAt(UTC 时点,如 2018-12-31T16:00:00.000Z)之一。",
+            "Replay to where? Give position (a journal position) or knownAt (an instant in UTC such as 2018-12-31T16:00:00.000Z)."),
     CLAIM_LOST(
             9,
             HttpStatus.CONFLICT,
             "api/claim-lost",
-            "票据/流水号重复,疑似重复报账:另一笔业务先占用,本笔已自动退回。",
-            "A voucher or bank reference was taken by another entry first; this entry was recorded and then ended."),
+            "票据、流水号或指标代码重复,疑似重复报账:另一笔业务先占用,本笔已自动退回。",
+            "A voucher, bank reference or fund code was taken by another entry first; this entry was recorded and then ended."),
     ALLOCATION_ABANDONED(
             3,
             HttpStatus.CONFLICT,

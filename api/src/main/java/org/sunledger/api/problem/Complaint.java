@@ -15,6 +15,7 @@ import org.sunledger.ledger.shared.Rejection;
 /** A rejection as RFC 9457 says it: a permanent type, both sentences, the figures as fields, and all refusals. */
 record Complaint(HttpStatus status, List<Refused> refusals) {
     private static final String TYPES = "/problems/";
+    private static final String FIELD = "field";
 
     static Complaint of(Rejection rejection) {
         return new Complaint(status(rejection.refusal()), rejection.refusals());
@@ -25,12 +26,12 @@ record Complaint(HttpStatus status, List<Refused> refusals) {
     }
 
     ProblemDetail problem() {
-        var problem = ProblemDetail.forStatusAndDetail(status, first().chinese());
+        var problem = ProblemDetail.forStatusAndDetail(status, chinese(first()));
         problem.setType(URI.create(type(first().refusal())));
         problem.setTitle(title(status));
         members(first()).forEach(problem::setProperty);
         problem.setProperty("titleEn", titleEn(status));
-        problem.setProperty("detailEn", first().english());
+        problem.setProperty("detailEn", english(first()));
         problem.setProperty("refusals", refusals.stream().map(Complaint::listed).toList());
         return problem;
     }
@@ -52,8 +53,8 @@ record Complaint(HttpStatus status, List<Refused> refusals) {
     private static Map<String, Object> listed(Refused refused) {
         var listed = new LinkedHashMap<String, Object>();
         listed.put("type", type(refused.refusal()));
-        listed.put("detail", refused.chinese());
-        listed.put("detailEn", refused.english());
+        listed.put("detail", chinese(refused));
+        listed.put("detailEn", english(refused));
         members(refused).forEach(listed::putIfAbsent);
         return listed;
     }
@@ -61,7 +62,36 @@ record Complaint(HttpStatus status, List<Refused> refusals) {
     private static Map<String, Object> members(Refused refused) {
         var members = new LinkedHashMap<String, Object>();
         refused.facts().forEach((name, fact) -> members.put(name, bare(fact)));
+        var field = refused.facts().get(FIELD);
+        if (field != null) members.put("pointer", pointer(field.toString()));
         return members;
+    }
+
+    /** The field as RFC 6901 points to it in the body. */
+    static String pointer(String field) {
+        if (field.isEmpty()) return "";
+        return "/"
+                + field.replace("~", "~0")
+                        .replace("/", "~1")
+                        .replaceAll("\\[(\\d+)]", ".$1")
+                        .replace('.', '/');
+    }
+
+    /** Says where, also of a value that does not know in which field it stands. */
+    static String chinese(Refused refused) {
+        return isPlaceless(refused) ? "字段 " + refused.facts().get(FIELD) + ":" + refused.chinese() : refused.chinese();
+    }
+
+    static String english(Refused refused) {
+        return isPlaceless(refused)
+                ? "Field " + refused.facts().get(FIELD) + ": " + refused.english()
+                : refused.english();
+    }
+
+    private static boolean isPlaceless(Refused refused) {
+        return refused.facts().get(FIELD) instanceof String field
+                && !field.isEmpty()
+                && !refused.refusal().chinese().contains("{" + FIELD + "}");
     }
 
     /** As JSON knows it; amounts in fen. */

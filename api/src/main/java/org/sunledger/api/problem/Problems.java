@@ -1,16 +1,15 @@
 package org.sunledger.api.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.Arrays;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +25,9 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
@@ -36,15 +37,9 @@ import org.sunledger.api.html.Frame;
 import org.sunledger.ledger.journal.JournalException;
 import org.sunledger.ledger.shared.Refusal;
 import org.sunledger.ledger.shared.Rejection;
-import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.projections.engine.AsOfRefused;
 import org.sunledger.projections.engine.NotYetThere;
 import org.sunledger.projections.rebuild.RebuildRefused;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * The one place where a no becomes an HTTP answer: a problem document for programs, a page in both languages for a
@@ -56,9 +51,11 @@ class Problems {
     private static final String RETRY_SECONDS = "2";
 
     private final Books books;
+    private final BodyFaults faults;
 
-    Problems(Books books) {
+    Problems(Books books, BodyFaults faults) {
         this.books = books;
+        this.faults = faults;
     }
 
     @ExceptionHandler
@@ -111,94 +108,18 @@ class Problems {
         return refusal.because();
     }
 
+    /** Read again field by field: the reader stopped at the first thing that was wrong. */
     @ExceptionHandler
-    Object unreadable(HttpMessageNotReadableException failure, HttpServletRequest request) {
-        return answer(ofBody(failure.getCause()), request);
-    }
-
-    private static Rejection ofBody(@Nullable Throwable cause) {
-        var own = rejectionIn(cause);
-        if (own != null) return own;
-        if (cause instanceof UnrecognizedPropertyException e) {
-            return ApiRefusal.FIELD_UNKNOWN.because("field", path(e), "known", known(e));
+    Object unreadable(HttpMessageNotReadableException failure, HandlerMethod handler, HttpServletRequest request)
+            throws IOException {
+        for (var parameter : handler.getMethodParameters()) {
+            if (!parameter.hasParameterAnnotation(RequestBody.class)) continue;
+            var all = faults.of(
+                    parameter.getGenericParameterType(),
+                    request.getInputStream().readAllBytes());
+            if (!all.isEmpty()) return answer(new Rejection(all), request);
         }
-        if (cause instanceof MismatchedInputException e) return ofField(e);
-        if (cause instanceof InputCoercionException e) {
-            return ApiRefusal.NUMBER_OUT_OF_RANGE.because("line", line(e), "column", column(e));
-        }
-        if (cause instanceof JacksonException e) {
-            return ApiRefusal.JSON_MALFORMED.because("line", line(e), "column", column(e));
-        }
-        return ApiRefusal.BODY_MISSING.because();
-    }
-
-    private static Rejection ofField(MismatchedInputException e) {
-        var field = path(e);
-        if (field.isEmpty() && isEmptyBody(e)) return ApiRefusal.BODY_MISSING.because();
-        if (isMissing(e)) return SharedRefusal.FIELD_MISSING.because("field", field);
-        if (field.endsWith("Fen")) return ApiRefusal.AMOUNT_NOT_WHOLE.because("field", field);
-        var form = expected(e.getTargetType());
-        return ApiRefusal.FIELD_TYPE.because("field", field, "expected", form.chinese(), "expectedEn", form.english());
-    }
-
-    private static String known(UnrecognizedPropertyException e) {
-        var known = e.getKnownPropertyIds();
-        return known == null ? "" : known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
-    }
-
-    private static boolean isEmptyBody(MismatchedInputException e) {
-        return String.valueOf(e.getOriginalMessage()).startsWith("No content");
-    }
-
-    /** Jackson has no type of its own for what is not there. */
-    private static boolean isMissing(MismatchedInputException e) {
-        var message = String.valueOf(e.getOriginalMessage());
-        return message.startsWith("Missing required creator property")
-                || message.startsWith("Cannot map `null`")
-                || message.startsWith("Invalid `null` value");
-    }
-
-    private static String path(DatabindException e) {
-        var path = new StringBuilder();
-        for (var step : e.getPath()) {
-            if (step.getPropertyName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-            }
-        }
-        return path.toString();
-    }
-
-    private static int line(JacksonException e) {
-        return Math.max(1, e.getLocation().getLineNr());
-    }
-
-    private static int column(JacksonException e) {
-        return Math.max(1, e.getLocation().getColumnNr());
-    }
-
-    /** What a value should have looked like, in both languages. */
-    private record Form(String chinese, String english) {}
-
-    private static Form expected(@Nullable Class<?> type) {
-        if (type == null) return new Form("其他形式", "another form");
-        if (type.isEnum()) {
-            var names = Arrays.stream(type.getEnumConstants())
-                    .map(each -> ((Enum<?>) each).name())
-                    .collect(Collectors.joining(", "));
-            return new Form(names + " 之一", "one of " + names);
-        }
-        if (type == LocalDate.class) return new Form("日期,如 2018-03-12", "a date such as 2018-03-12");
-        if (type == YearMonth.class) return new Form("月份,如 2018-11", "a month such as 2018-11");
-        if (type == Instant.class)
-            return new Form("UTC 时点,如 2018-03-12T02:00:00.000Z", "an instant such as 2018-03-12T02:00:00.000Z");
-        if (type == UUID.class) return new Form("UUID", "a UUID");
-        if (type == String.class) return new Form("文本", "text");
-        if (type == boolean.class || type == Boolean.class) return new Form("true 或 false", "true or false");
-        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) return new Form("整数", "a whole number");
-        if (Iterable.class.isAssignableFrom(type)) return new Form("数组", "an array");
-        return new Form("JSON 对象", "a JSON object");
+        return answer(UnreadableBody.of(failure.getCause(), ""), request);
     }
 
     @ExceptionHandler
@@ -229,9 +150,9 @@ class Problems {
 
     @ExceptionHandler
     Object mistyped(MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
-        var own = rejectionIn(failure);
+        var own = UnreadableBody.rejectionIn(failure);
         if (own != null) return answer(own, request);
-        var form = expected(failure.getRequiredType());
+        var form = Expected.of(failure.getRequiredType());
         return answer(
                 ApiRefusal.PARAMETER_MALFORMED.because(
                         "parameter", failure.getName(), "expected", form.chinese(), "expectedEn", form.english()),
@@ -291,18 +212,11 @@ class Problems {
     /** The stranger hears a number, the log the story. */
     @ExceptionHandler
     Object unexpected(Exception failure, HttpServletRequest request) {
-        var own = rejectionIn(failure);
+        var own = UnreadableBody.rejectionIn(failure);
         if (own != null) return answer(own, request);
         var incident = UUID.randomUUID().toString();
         LOG.error("Unexpected, incident {}: {} {}", incident, request.getMethod(), request.getRequestURI(), failure);
         return answer(ApiRefusal.UNEXPECTED.because("incident", incident), request);
-    }
-
-    private static @Nullable Rejection rejectionIn(@Nullable Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Rejection own) return own;
-        }
-        return null;
     }
 
     private Object answer(Rejection rejection, HttpServletRequest request) {
@@ -310,7 +224,18 @@ class Problems {
         if (wantsPage(request)) return page(complaint, request);
         var answer = ResponseEntity.status(complaint.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers(complaint.first().refusal(), rejection).forEach(answer::header);
-        return answer.body(complaint.problem());
+        var problem = complaint.problem();
+        address(request).ifPresent(problem::setInstance);
+        return answer.body(problem);
+    }
+
+    /** What was asked for, also where the container went on to its address for errors; empty where it is no address at all. */
+    private static Optional<URI> address(HttpServletRequest request) {
+        try {
+            return Optional.of(new URI(Frame.addressOf(request)));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, String> headers(Refusal refusal, Rejection rejection) {

@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
 import org.sunledger.api.desk.Ending;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.api.problem.ApiRefusal;
@@ -53,6 +56,8 @@ class AllocationResource {
     }
 
     @Operation(summary = "提出分配 / propose")
+    @Sends(ProposeAllocation.class)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<Written> propose(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody NewAllocation body) {
         var allocationId = slip.idOf("allocation");
@@ -74,6 +79,7 @@ class AllocationResource {
     }
 
     @Operation(summary = "审定 / approve; the funds are asked before the answer")
+    @Sends(value = ApproveAllocation.class, settles = true)
     @PutMapping("/{allocationId}/approval")
     ResponseEntity<Written> approve(
             @PathVariable UUID projectId,
@@ -92,6 +98,7 @@ class AllocationResource {
     }
 
     @Operation(summary = "撤回审定 / take an approval back")
+    @Sends(value = WithdrawAllocation.class, settles = true)
     @PutMapping("/{allocationId}/withdrawal")
     ResponseEntity<Written> withdraw(
             @PathVariable UUID projectId, @PathVariable UUID allocationId, Slip slip, @Valid @RequestBody Basis basis) {
@@ -103,6 +110,7 @@ class AllocationResource {
     }
 
     @Operation(summary = "下达 / issue")
+    @Sends(IssueAllocation.class)
     @PutMapping("/{allocationId}/issue")
     ResponseEntity<Written> issue(
             @PathVariable UUID projectId,
@@ -116,6 +124,8 @@ class AllocationResource {
     }
 
     @Operation(summary = "提出调减 / propose a reduction")
+    @Sends(ProposeReduction.class)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{allocationId}/reductions")
     ResponseEntity<Written> proposeReduction(
             @PathVariable UUID projectId,
@@ -138,6 +148,7 @@ class AllocationResource {
     }
 
     @Operation(summary = "调减 / approve a reduction")
+    @Sends(value = ReduceAllocation.class, settles = true)
     @PutMapping("/{allocationId}/reductions/{reductionId}/approval")
     ResponseEntity<Written> reduce(
             @PathVariable UUID projectId,

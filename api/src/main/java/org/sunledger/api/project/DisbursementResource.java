@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
 import org.sunledger.api.desk.Ending;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.api.json.FreeText;
@@ -55,6 +58,8 @@ class DisbursementResource {
     }
 
     @Operation(summary = "申请 / request; the vouchers are taken before the answer")
+    @Sends(value = RequestDisbursement.class, settles = true)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<Written> request(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody NewDisbursement body) {
         var disbursementId = slip.idOf("disbursement");
@@ -76,6 +81,7 @@ class DisbursementResource {
     }
 
     @Operation(summary = "业务审核 / review")
+    @Sends(ReviewDisbursement.class)
     @PutMapping("/{disbursementId}/review")
     ResponseEntity<Written> review(
             @PathVariable UUID projectId,
@@ -90,6 +96,7 @@ class DisbursementResource {
     }
 
     @Operation(summary = "财政审核 / approve")
+    @Sends(ApproveDisbursement.class)
     @PutMapping("/{disbursementId}/approval")
     ResponseEntity<Written> approve(
             @PathVariable UUID projectId,
@@ -104,6 +111,7 @@ class DisbursementResource {
     }
 
     @Operation(summary = "驳回 / reject")
+    @Sends(value = RejectDisbursement.class, settles = true)
     @PutMapping("/{disbursementId}/rejection")
     ResponseEntity<Written> reject(
             @PathVariable UUID projectId,
@@ -118,6 +126,7 @@ class DisbursementResource {
     }
 
     @Operation(summary = "支付 / payment: the bank confirmed")
+    @Sends(PayDisbursement.class)
     @PutMapping("/{disbursementId}/payment")
     ResponseEntity<Written> pay(
             @PathVariable UUID projectId,
@@ -131,6 +140,7 @@ class DisbursementResource {
     }
 
     @Operation(summary = "退票(经办) / the bank sent it back")
+    @Sends(value = EnterReturn.class, settles = true)
     @PutMapping("/{disbursementId}/return")
     ResponseEntity<Written> enterReturn(
             @PathVariable UUID projectId,
@@ -150,6 +160,7 @@ class DisbursementResource {
     }
 
     @Operation(summary = "退票(复核) / confirm a return")
+    @Sends(value = ConfirmReturn.class, settles = true)
     @PutMapping("/{disbursementId}/return/confirmation")
     ResponseEntity<Written> confirmReturn(
             @PathVariable UUID projectId,

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.ledger.project.ClearanceCommand.OverrideHold;
@@ -29,6 +30,7 @@ class HoldResource {
     }
 
     @Operation(summary = "特批 / override a hold; the reason stands on the auditor's first page")
+    @Sends(OverrideHold.class)
     @PutMapping("/{caseId}/override")
     ResponseEntity<Written> override(
             @PathVariable UUID projectId, @PathVariable UUID caseId, Slip slip, @Valid @RequestBody Basis basis) {

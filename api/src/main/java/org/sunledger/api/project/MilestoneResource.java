@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.ledger.project.MilestoneCommand.PlanMilestones;
@@ -38,12 +39,14 @@ class MilestoneResource {
     }
 
     @Operation(summary = "计划 / plan")
+    @Sends(PlanMilestones.class)
     @PutMapping
     ResponseEntity<Written> plan(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody MilestonePlan body) {
         return desk.enter(slip, body.basis(), new PlanMilestones(new ProjectId(projectId), body.milestones()));
     }
 
     @Operation(summary = "报告 / report")
+    @Sends(ReportMilestone.class)
     @PostMapping("/{no}/reports")
     ResponseEntity<Written> report(
             @PathVariable UUID projectId, @PathVariable int no, Slip slip, @Valid @RequestBody MilestoneReport body) {
@@ -54,6 +57,7 @@ class MilestoneResource {
     }
 
     @Operation(summary = "核验 / verify")
+    @Sends(VerifyMilestone.class)
     @PostMapping("/{no}/verifications")
     ResponseEntity<Written> verify(
             @PathVariable UUID projectId,
@@ -68,6 +72,7 @@ class MilestoneResource {
     }
 
     @Operation(summary = "退回 / reject")
+    @Sends(RejectMilestone.class)
     @PostMapping("/{no}/rejections")
     ResponseEntity<Written> reject(
             @PathVariable UUID projectId, @PathVariable int no, Slip slip, @Valid @RequestBody Basis basis) {

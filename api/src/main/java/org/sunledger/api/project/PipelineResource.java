@@ -6,15 +6,18 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.api.json.FreeText;
@@ -45,6 +48,8 @@ class PipelineResource {
     }
 
     @Operation(summary = "村申报 / propose a project")
+    @Sends(ProposeProject.class)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<Written> propose(Slip slip, @Valid @RequestBody NewProject body) {
         var projectId = slip.idOf("project");
@@ -57,6 +62,7 @@ class PipelineResource {
     }
 
     @Operation(summary = "乡审核 / review by the town")
+    @Sends(ReviewProject.class)
     @PutMapping("/{projectId}/review")
     ResponseEntity<Written> review(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody StageReview body) {
         var opinion = desk.keepIfGiven(slip, "opinion", body.opinion());
@@ -64,6 +70,7 @@ class PipelineResource {
     }
 
     @Operation(summary = "县审定 / approval by the county")
+    @Sends(ApproveProject.class)
     @PutMapping("/{projectId}/approval")
     ResponseEntity<Written> approve(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody StageReview body) {
         var opinion = desk.keepIfGiven(slip, "opinion", body.opinion());
@@ -71,18 +78,21 @@ class PipelineResource {
     }
 
     @Operation(summary = "入库 / list")
+    @Sends(ListProject.class)
     @PutMapping("/{projectId}/listing")
     ResponseEntity<Written> list(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody Listing body) {
         return desk.enter(slip, body.basis(), new ListProject(new ProjectId(projectId), body.noticeId()));
     }
 
     @Operation(summary = "出库 / delist")
+    @Sends(DelistProject.class)
     @PutMapping("/{projectId}/delisting")
     ResponseEntity<Written> delist(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody Delisting body) {
         return desk.enter(slip, body.basis(), new DelistProject(new ProjectId(projectId), body.docNo()));
     }
 
     @Operation(summary = "立项 / select for the year plan")
+    @Sends(SelectProject.class)
     @PutMapping("/{projectId}/selection")
     ResponseEntity<Written> select(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody Selection body) {
         return desk.enter(
@@ -90,6 +100,7 @@ class PipelineResource {
     }
 
     @Operation(summary = "签约 / sign the contract")
+    @Sends(SignContract.class)
     @PutMapping("/{projectId}/contract")
     ResponseEntity<Written> sign(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody Contract body) {
         return desk.enter(
@@ -106,6 +117,7 @@ class PipelineResource {
     }
 
     @Operation(summary = "开工 / start the works")
+    @Sends(StartProject.class)
     @PutMapping("/{projectId}/start")
     ResponseEntity<Written> start(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody Basis basis) {
         return desk.enter(slip, basis, new StartProject(new ProjectId(projectId)));

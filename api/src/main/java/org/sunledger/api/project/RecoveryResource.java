@@ -8,16 +8,19 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
 import org.sunledger.api.desk.Ending;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.api.problem.ApiRefusal;
@@ -53,6 +56,8 @@ class RecoveryResource {
     }
 
     @Operation(summary = "责令退回 / order")
+    @Sends(OrderRecovery.class)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<Written> order(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody NewRecovery body) {
         var recoveryId = slip.idOf("recovery");
@@ -73,6 +78,8 @@ class RecoveryResource {
     }
 
     @Operation(summary = "追回到账(经办) / enter a receipt")
+    @Sends(value = EnterRecoveryReceipt.class, settles = true)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{recoveryId}/receipts")
     ResponseEntity<Written> enterReceipt(
             @PathVariable UUID projectId,
@@ -95,6 +102,7 @@ class RecoveryResource {
     }
 
     @Operation(summary = "追回到账(复核) / confirm a receipt")
+    @Sends(ConfirmRecoveryReceipt.class)
     @PutMapping("/{recoveryId}/receipts/{receiptId}/confirmation")
     ResponseEntity<Written> confirmReceipt(
             @PathVariable UUID projectId,
@@ -109,6 +117,7 @@ class RecoveryResource {
     }
 
     @Operation(summary = "退回经办 / return a receipt to its maker")
+    @Sends(value = RejectRecoveryReceipt.class, settles = true)
     @PutMapping("/{recoveryId}/receipts/{receiptId}/rejection")
     ResponseEntity<Written> rejectReceipt(
             @PathVariable UUID projectId,
@@ -124,6 +133,8 @@ class RecoveryResource {
     }
 
     @Operation(summary = "收回统筹(经办) / enter a return to the pool")
+    @Sends(EnterPoolReturn.class)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{recoveryId}/pool-returns")
     ResponseEntity<Written> enterPoolReturn(
             @PathVariable UUID projectId,
@@ -140,6 +151,7 @@ class RecoveryResource {
     }
 
     @Operation(summary = "收回统筹(复核) / confirm a return to the pool")
+    @Sends(value = ConfirmPoolReturn.class, settles = true)
     @PutMapping("/{recoveryId}/pool-returns/{returnId}/confirmation")
     ResponseEntity<Written> confirmPoolReturn(
             @PathVariable UUID projectId,
@@ -155,6 +167,7 @@ class RecoveryResource {
     }
 
     @Operation(summary = "申请减免 / propose a waiver")
+    @Sends(ProposeWaiver.class)
     @PutMapping("/{recoveryId}/waiver")
     ResponseEntity<Written> proposeWaiver(
             @PathVariable UUID projectId,
@@ -169,6 +182,7 @@ class RecoveryResource {
     }
 
     @Operation(summary = "减免 / approve a waiver")
+    @Sends(WaiveRecovery.class)
     @PutMapping("/{recoveryId}/waiver/approval")
     ResponseEntity<Written> waive(
             @PathVariable UUID projectId, @PathVariable UUID recoveryId, Slip slip, @Valid @RequestBody Basis basis) {

@@ -5,16 +5,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
 import org.sunledger.api.desk.Ending;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.ledger.project.ProjectId;
@@ -33,6 +36,8 @@ class ReversalResource {
     }
 
     @Operation(summary = "冲销(经办) / enter a reversal")
+    @Sends(EnterReversal.class)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<Written> enter(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody NewReversal body) {
         var reversalId = slip.idOf("reversal");
@@ -45,6 +50,7 @@ class ReversalResource {
     }
 
     @Operation(summary = "冲销(复核) / confirm a reversal")
+    @Sends(value = ConfirmReversal.class, settles = true)
     @PutMapping("/{reversalId}/confirmation")
     ResponseEntity<Written> confirm(
             @PathVariable UUID projectId, @PathVariable UUID reversalId, Slip slip, @Valid @RequestBody Basis basis) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.ledger.project.ProjectId;
@@ -36,6 +37,7 @@ class SettlementResource {
     }
 
     @Operation(summary = "验收 / accept the works")
+    @Sends(AcceptProject.class)
     @PutMapping("/acceptance")
     ResponseEntity<Written> accept(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody Acceptance body) {
         return desk.enter(
@@ -43,12 +45,14 @@ class SettlementResource {
     }
 
     @Operation(summary = "结算送审 / propose the settlement")
+    @Sends(ProposeSettlement.class)
     @PutMapping("/settlement")
     ResponseEntity<Written> propose(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody NewSettlement body) {
         return desk.enter(slip, body.basis(), new ProposeSettlement(new ProjectId(projectId), body.settlementFen()));
     }
 
     @Operation(summary = "结算审定 / approve the settlement")
+    @Sends(ApproveSettlement.class)
     @PutMapping("/settlement/approval")
     ResponseEntity<Written> approve(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody Basis basis) {
         return desk.enter(slip, basis, new ApproveSettlement(new ProjectId(projectId)));

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.sunledger.projections.rebuild.Generation;
@@ -56,6 +58,7 @@ class RebuildResource {
     }
 
     @Operation(summary = "开始重建,或从中断处继续 / start a rebuild, or go on with one that was interrupted")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping("/rebuilds")
     ResponseEntity<RebuildView> start(@PathVariable String name) {
         return accepted(desk.start(name));
@@ -86,6 +89,7 @@ class RebuildResource {
     }
 
     @Operation(summary = "认可差异并切换 / accept the difference; the switch follows")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping("/rebuilds/{id}/acceptance")
     ResponseEntity<RebuildView> accept(
             @PathVariable String name, @PathVariable int id, @RequestBody Acceptance acceptance) {
@@ -93,6 +97,7 @@ class RebuildResource {
     }
 
     @Operation(summary = "恢复保留的版本 / go back to a kept version; it is brought up to date and compared like any rebuild")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping("/rollbacks")
     ResponseEntity<RebuildView> goBack(@PathVariable String name, @RequestBody Rollback rollback) {
         return accepted(desk.goBack(name, rollback.version()));

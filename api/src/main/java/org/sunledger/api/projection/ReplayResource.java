@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -14,10 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.fund.FundLedger;
 import org.sunledger.projections.fund.FundLedgerQueries;
@@ -57,11 +59,11 @@ class ReplayResource {
     }
 
     @Operation(summary = "重放到某一序号或时点 / replay to a position or an instant, and compare with what was shown then")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping
     ResponseEntity<ReplayView> start(@RequestBody Point to) {
         var asker = asking.as(AUDIT);
-        if (to.position() == null && to.knownAt() == null)
-            throw SharedRefusal.FIELD_MISSING.because("field", "position");
+        if (to.position() == null && to.knownAt() == null) throw ApiRefusal.REPLAY_POINT_MISSING.because();
         var begun = here.get().start(new AsOf(null, to.knownAt(), to.position(), null), null, asker.user());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/replays/" + begun.replay().id()))

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.ledger.registry.DivisionCommand.ConfirmDivisionAlias;
@@ -35,6 +36,7 @@ class DivisionResource {
     }
 
     @Operation(summary = "登记区划 / register a code")
+    @Sends(RegisterDivision.class)
     @PutMapping("/{code}")
     ResponseEntity<Written> register(@PathVariable DivisionCode code, Slip slip, @Valid @RequestBody NewDivision body) {
         return desk.enter(
@@ -42,6 +44,7 @@ class DivisionResource {
     }
 
     @Operation(summary = "更名 / rename")
+    @Sends(RenameDivision.class)
     @PostMapping("/{code}/names")
     ResponseEntity<Written> rename(
             @PathVariable DivisionCode code, Slip slip, @Valid @RequestBody NewDivisionName body) {
@@ -49,12 +52,14 @@ class DivisionResource {
     }
 
     @Operation(summary = "撤并 / merge into a successor")
+    @Sends(MergeDivision.class)
     @PutMapping("/{code}/merger")
     ResponseEntity<Written> merge(@PathVariable DivisionCode code, Slip slip, @Valid @RequestBody Merger body) {
         return desk.enter(slip, body.basis(), new MergeDivision(code, body.successor(), body.validTo()));
     }
 
     @Operation(summary = "确认别名 / confirm an alias")
+    @Sends(ConfirmDivisionAlias.class)
     @PostMapping("/{code}/aliases")
     ResponseEntity<Written> confirmAlias(
             @PathVariable DivisionCode code, Slip slip, @Valid @RequestBody NewAlias body) {

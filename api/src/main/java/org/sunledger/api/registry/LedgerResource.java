@@ -5,13 +5,16 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.ledger.journal.Journal;
@@ -35,6 +38,8 @@ class LedgerResource {
     }
 
     @Operation(summary = "开账 / open the ledger, once")
+    @Sends(OpenLedger.class)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<Written> open(Slip slip, @Valid @RequestBody NewLedger body) {
         var id = ledgerId(slip);

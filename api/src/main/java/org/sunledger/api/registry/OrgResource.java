@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.ledger.registry.OrgCommand.AppointUser;
@@ -35,12 +36,14 @@ class OrgResource {
     }
 
     @Operation(summary = "登记机构 / register a unit")
+    @Sends(RegisterOrg.class)
     @PutMapping("/{orgId}")
     ResponseEntity<Written> register(@PathVariable OrgId orgId, Slip slip, @Valid @RequestBody NewOrg body) {
         return desk.enter(slip, body.basis(), new RegisterOrg(orgId, body.name(), body.divisionCode()));
     }
 
     @Operation(summary = "任命 / appoint")
+    @Sends(AppointUser.class)
     @PutMapping("/{orgId}/appointments/{userId}/{role}")
     ResponseEntity<Written> appoint(
             @PathVariable OrgId orgId,
@@ -52,6 +55,7 @@ class OrgResource {
     }
 
     @Operation(summary = "卸任 / end an appointment")
+    @Sends(RetireUser.class)
     @PutMapping("/{orgId}/appointments/{userId}/{role}/end")
     ResponseEntity<Written> retire(
             @PathVariable OrgId orgId,

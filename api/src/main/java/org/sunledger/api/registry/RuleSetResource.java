@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.ledger.registry.DefaultRules;
@@ -35,6 +36,7 @@ class RuleSetResource {
     }
 
     @Operation(summary = "发布规则 / publish a version")
+    @Sends(PublishRuleSet.class)
     @PostMapping("/{ruleSetId}/versions")
     ResponseEntity<Written> publish(
             @PathVariable String ruleSetId, Slip slip, @Valid @RequestBody NewRuleSetVersion body) {
@@ -52,6 +54,7 @@ class RuleSetResource {
 
     /** A retry answers for each version what was recorded, so a call that broke off is finished by repeating it. */
     @Operation(summary = "发布随程序提供的规则 / publish the rules the program brings, all versions in force on the day")
+    @Sends(PublishRuleSet.class)
     @PostMapping("/default")
     ResponseEntity<List<Written>> publishDefaults(Slip slip, @Valid @RequestBody DefaultRuleSet body) {
         return ResponseEntity.ok(DefaultRules.versionsUntil(body.basis().effectiveOn()).stream()

@@ -83,6 +83,9 @@ class Doors {
             Role.AUDITOR,
             Role.DISCIPLINE);
 
+    /** 待办: everybody has a list of his own. */
+    static final String[] WAITING = {"/waiting"};
+
     static final String[] OPERATION = {"/api/v1/projections", "/api/v1/projections/**"};
 
     /** Who may ask for the books as they were may also start and end that. */
@@ -159,6 +162,7 @@ class Doors {
                         doors.requestMatchers(method, PUBLIC).permitAll();
                         doors.requestMatchers(method, REBUILDS)
                                 .hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name(), Role.APPROVER.name());
+                        doors.requestMatchers(method, WAITING).authenticated();
                         doors.requestMatchers(method, TIME).hasAnyRole(TIME_ROLES);
                         doors.requestMatchers(method, FLOWS).hasAnyRole(FLOW_ROLES);
                         doors.requestMatchers(method, AUDIT).hasAnyRole(Role.AUDITOR.name(), Role.DISCIPLINE.name());

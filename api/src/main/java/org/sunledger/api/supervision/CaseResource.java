@@ -7,16 +7,19 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
 import org.sunledger.api.desk.Ending;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.api.json.FreeText;
@@ -44,6 +47,8 @@ class CaseResource {
     }
 
     @Operation(summary = "收到 / receive; the notice and its projects are held before the answer")
+    @Sends(value = ReceiveCase.class, settles = true)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<Written> receive(Slip slip, @Valid @RequestBody NewCase body) {
         var caseId = slip.idOf("case");
@@ -66,18 +71,21 @@ class CaseResource {
     }
 
     @Operation(summary = "受理 / accept")
+    @Sends(AcceptCase.class)
     @PutMapping("/{caseId}/acceptance")
     ResponseEntity<Written> accept(@PathVariable UUID caseId, Slip slip, @Valid @RequestBody Basis basis) {
         return desk.enter(slip, basis, new AcceptCase(new CaseId(caseId)));
     }
 
     @Operation(summary = "交办 / assign to one owner")
+    @Sends(AssignCase.class)
     @PutMapping("/{caseId}/assignment")
     ResponseEntity<Written> assign(@PathVariable UUID caseId, Slip slip, @Valid @RequestBody CaseAssignment body) {
         return desk.enter(slip, body.basis(), new AssignCase(new CaseId(caseId), body.owner()));
     }
 
     @Operation(summary = "答复 / reply; holds are lifted before the answer")
+    @Sends(value = ReplyCase.class, settles = true)
     @PutMapping("/{caseId}/reply")
     ResponseEntity<Written> reply(@PathVariable UUID caseId, Slip slip, @Valid @RequestBody CaseReply body) {
         return desk.enterAndSettle(
@@ -88,6 +96,7 @@ class CaseResource {
     }
 
     @Operation(summary = "办结 / close")
+    @Sends(CloseCase.class)
     @PutMapping("/{caseId}/closing")
     ResponseEntity<Written> close(@PathVariable UUID caseId, Slip slip, @Valid @RequestBody Basis basis) {
         return desk.enter(slip, basis, new CloseCase(new CaseId(caseId)));

@@ -7,16 +7,19 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Desk;
 import org.sunledger.api.desk.Ending;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.api.json.FreeText;
@@ -45,6 +48,8 @@ class FindingResource {
     }
 
     @Operation(summary = "发现问题 / raise")
+    @Sends(RaiseFinding.class)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<Written> raise(Slip slip, @Valid @RequestBody NewFinding body) {
         var findingId = slip.idOf("finding");
@@ -64,6 +69,7 @@ class FindingResource {
     }
 
     @Operation(summary = "交办 / assign to one person")
+    @Sends(AssignFinding.class)
     @PutMapping("/{findingId}/assignment")
     ResponseEntity<Written> assign(
             @PathVariable UUID findingId, Slip slip, @Valid @RequestBody FindingAssignment body) {
@@ -71,6 +77,7 @@ class FindingResource {
     }
 
     @Operation(summary = "报整改 / report a rectification")
+    @Sends(ReportRectification.class)
     @PostMapping("/{findingId}/rectifications")
     ResponseEntity<Written> report(@PathVariable UUID findingId, Slip slip, @Valid @RequestBody NewRectification body) {
         var report = desk.keepIfGiven(slip, "report", body.report());
@@ -78,18 +85,21 @@ class FindingResource {
     }
 
     @Operation(summary = "复核通过 / verify")
+    @Sends(VerifyRectification.class)
     @PutMapping("/{findingId}/verification")
     ResponseEntity<Written> verify(@PathVariable UUID findingId, Slip slip, @Valid @RequestBody Basis basis) {
         return desk.enter(slip, basis, new VerifyRectification(new FindingId(findingId)));
     }
 
     @Operation(summary = "复核退回 / send back")
+    @Sends(RejectRectification.class)
     @PutMapping("/{findingId}/rejection")
     ResponseEntity<Written> reject(@PathVariable UUID findingId, Slip slip, @Valid @RequestBody Basis basis) {
         return desk.enter(slip, basis, new RejectRectification(new FindingId(findingId)));
     }
 
     @Operation(summary = "销号 / close")
+    @Sends(value = CloseFinding.class, settles = true)
     @PutMapping("/{findingId}/closing")
     ResponseEntity<Written> close(@PathVariable UUID findingId, Slip slip, @Valid @RequestBody Basis basis) {
         return desk.enterAndSettle(slip, basis, new CloseFinding(new FindingId(findingId)), Ending.NONE);

@@ -9,19 +9,23 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.desk.Basis;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.Written;
 import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.ledger.supervision.EngagementCommand.DrawSample;
 import org.sunledger.ledger.supervision.EngagementEvent.Population;
 import org.sunledger.ledger.wire.WireException;
 import org.sunledger.ledger.wire.WireNames;
@@ -39,6 +43,8 @@ class SampleResource {
     }
 
     @Operation(summary = "抽样 / draw; the program draws the seed, and the draw stays on record")
+    @Sends(DrawSample.class)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<Written> draw(Slip slip, @Valid @RequestBody NewSample body) {
         return samples.draw(slip, body.basis(), body.population(), body.position(), body.size());

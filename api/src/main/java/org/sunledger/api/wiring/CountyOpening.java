@@ -23,15 +23,15 @@ public final class CountyOpening {
      * Fills the journal, then the read tables.
      *
      * @param views hears how many records of how many the view that is furthest behind has folded: {@code (of, done)}
-     * @return how many records the county has
      * @throws org.sunledger.ledger.journal.transfer.TransferCancelled the watch ended it; the same plan goes on
      */
-    public static long fill(Settings settings, CountyPlan plan, Watch watch, ObjLongConsumer<Long> views)
+    public static Filled fill(Settings settings, CountyPlan plan, Watch watch, ObjLongConsumer<Long> views)
             throws InterruptedException {
         var place = JournalPlace.of(settings.properties());
         try (var databases = Databases.open(settings);
                 var opened = OpenJournal.toMoveIn(place, databases.journalPool())) {
             requireRoom(opened.journal(), plan);
+            long before = opened.journal().head();
             var mark = new EngineMark(databases.pool());
             // Nobody serves half a county: until it has arrived, the place is nobody's.
             mark.arriving(opened.engine(), plan.ledgerId().toString(), plan.expected());
@@ -40,9 +40,17 @@ public final class CountyOpening {
             AutomationFollower.startAfter(databases.pool(), records);
             mark.arrived(opened.engine(), records);
             fold(databases, opened.journal(), records, views);
-            return records;
+            return new Filled(records, before == records);
         }
     }
+
+    /**
+     * What is there now.
+     *
+     * @param records how many the county has
+     * @param wasThere all of them stood in the journal before
+     */
+    public record Filled(long records, boolean wasThere) {}
 
     private static void requireRoom(Journal journal, CountyPlan plan) {
         var first = journal.at(1);

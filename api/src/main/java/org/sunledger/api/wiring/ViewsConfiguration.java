@@ -44,6 +44,7 @@ import org.sunledger.projections.supervision.FindingQueries;
 import org.sunledger.projections.trail.AuditTrailQueries;
 import org.sunledger.projections.village.VillageBalanceQueries;
 import org.sunledger.projections.village.VillageBreakdownQueries;
+import org.sunledger.projections.waiting.WaitingQueries;
 
 /** What can be seen: the processors that fill the read tables, and the questions that may be asked of them. */
 @Configuration
@@ -200,6 +201,11 @@ class ViewsConfiguration {
     @Bean
     DueDateQueries dueDates(Reader reader, DataSource pool) {
         return new DueDateQueries(reader, pool, WorkCalendar.shipped());
+    }
+
+    @Bean
+    WaitingQueries waiting(Reader reader, DataSource pool) {
+        return new WaitingQueries(reader, pool);
     }
 
     @Bean

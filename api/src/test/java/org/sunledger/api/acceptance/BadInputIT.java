@@ -174,6 +174,10 @@ class BadInputIT {
         write("POST", "treasury", ARRIVALS, arrival("bankRef", "一二三"), 400, "shared/bank-ref-malformed");
         write("POST", "treasury", ARRIVALS, Map.of("effectiveOn", TODAY), 400, "shared/field-missing");
         write("POST", "treasury", ARRIVALS, Map.of("amountFen", 1, "bankRef", "X"), 400, "shared/field-missing");
+        write("POST", "treasury", ARRIVALS, Map.of("amountFen", 1.5, "bankRef", "一"), 400, "api/amount-not-whole");
+        write("POST", "auditor", "/api/v1/replays", "{}", 400, "api/replay-point-missing");
+        write("POST", "maker", "/api/v1/funds", fund("F88", "99"), 400, "shared/field-wrong");
+        write("POST", "maker", "/api/v1/funds", fund("F3", "21305"), 409, "fund/code-used");
         var twice = "{\"effectiveOn\":\"%s\",\"amountFen\":1,\"amountFen\":2,\"bankRef\":\"X\"}".formatted(TODAY);
         write("POST", "treasury", ARRIVALS, twice, 400, "api/json-malformed");
         write("POST", "treasury", ARRIVALS, arrival("lateReason", "x".repeat(5_000)), 400, "api/text-too-long");
@@ -293,6 +297,44 @@ class BadInputIT {
         assertThat(program.head()).isEqualTo(head);
     }
 
+    @Test
+    void what_was_entered_waits_for_whoever_may_decide_and_for_nobody_else(EarlyDemo demo) {
+        var program = demo.program();
+        var entered =
+                program.send("POST", "treasury", ARRIVALS, demo.arrival(500)).json();
+        var id = entered.get("id").asString();
+        var list = "/api/v1/waiting?limit=500&atLeast=" + program.head();
+        var waiting = program.get("checker", list);
+        assertThat(waiting.status()).as(waiting.text()).isEqualTo(200);
+        var row = waiting.json()
+                .get("rows")
+                .valueStream()
+                .filter(each -> each.get("decide").asString().contains(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.get("decision").asString()).isEqualTo("ARRIVAL");
+        assertThat(row.get("amountFen").asLong()).isEqualTo(500);
+        assertThat(row.get("enteredOn").asString()).isEqualTo(TODAY);
+        assertThat(row.get("daysWaiting").asLong()).isZero();
+        var record = program.get("checker", row.get("record").asString());
+        assertThat(record.text()).contains(id);
+        for (var other : List.of("treasury", "maker", "approver", "auditor", "village")) {
+            assertThat(program.get(other, list).text()).as(other).doesNotContain(id);
+        }
+        assertThat(program.get(list).status()).isEqualTo(401);
+        var page = program.ask("GET", "checker", "/waiting", null, "Accept", "text/html");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("到账:待复核", "5.00", row.get("label").asString());
+        var english = program.ask("GET", "checker", "/waiting?lang=en", null, "Accept", "text/html");
+        assertThat(english.text()).contains("arrival to be confirmed");
+        var decide = row.get("decide").asString().split(" ");
+        var decided = program.send(decide[0], "checker", decide[1], Map.of("effectiveOn", TODAY));
+        assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+        assertThat(program.get("checker", "/api/v1/waiting?limit=500&atLeast=" + program.head())
+                        .text())
+                .doesNotContain(id);
+    }
+
     private void write(String method, @Nullable String user, String path, Object body, int status, String type) {
         check(method, user, path, body, status, type, key());
     }
@@ -340,6 +382,14 @@ class BadInputIT {
 
     private static Map<String, Object> arrival(Object... changes) {
         return with(Map.of("effectiveOn", TODAY, "amountFen", 100, "bankRef", "BAD-INPUT"), changes);
+    }
+
+    private static Map<String, Object> fund(String code, String functionCode) {
+        var quota = new LinkedHashMap<String, Object>(
+                Map.of("code", code, "name", "专项资金", "level", "CENTRAL", "category", "EARMARKED", "amountFen", 100));
+        quota.putAll(Map.of("quotaDocNo", "安财农〔2018〕88号", "fiscalYear", 2018, "divisionCode", "370784000000"));
+        quota.putAll(Map.of("functionCode", functionCode, "purpose", "产业扶贫"));
+        return Map.of("effectiveOn", TODAY, "quota", quota);
     }
 
     private static Map<String, Object> request(String allocation) {

@@ -39,13 +39,14 @@ class MadeUpCountyIT {
             // Cut off after the first batch, it goes on.
             Watch impatient = (stage, done, total) -> done == 0;
             assertThatThrownBy(() -> fill(settings, PLAN, impatient)).isInstanceOf(TransferCancelled.class);
-            assertThat(fill(settings, PLAN, Watch.NOBODY)).isEqualTo(PLAN.events());
+            assertThat(fill(settings, PLAN, Watch.NOBODY)).isEqualTo(new CountyOpening.Filled(PLAN.events(), false));
+            assertThat(fill(settings, PLAN, Watch.NOBODY)).isEqualTo(new CountyOpening.Filled(PLAN.events(), true));
             assertThatThrownBy(() -> fill(settings, new CountyPlan(20, 2, 12, 6_000), Watch.NOBODY))
                     .hasMessageContaining("Another ledger");
         });
     }
 
-    private long fill(Settings settings, CountyPlan plan, Watch watch) {
+    private CountyOpening.Filled fill(Settings settings, CountyPlan plan, Watch watch) {
         try {
             return CountyOpening.fill(settings, plan, watch, (of, done) -> folded.set(done));
         } catch (InterruptedException e) {

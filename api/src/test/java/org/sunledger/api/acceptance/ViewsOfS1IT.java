@@ -206,7 +206,8 @@ class ViewsOfS1IT {
 
     @Test
     void every_group_of_views_has_its_meters(LoadedDemo demo) {
-        for (var group : List.of("money", "project", "asset", "notice", "supervision", "compliance", "trail")) {
+        for (var group :
+                List.of("money", "project", "asset", "notice", "supervision", "compliance", "waiting", "trail")) {
             for (var meter : List.of("lag", "position", "stopped")) {
                 var answer = demo.program()
                         .get("admin", "/actuator/metrics/ledger.projection." + meter + "?tag=projection:" + group);

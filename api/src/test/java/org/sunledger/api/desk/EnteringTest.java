@@ -2,6 +2,7 @@ package org.sunledger.api.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -46,7 +47,8 @@ class EnteringTest {
         var again = door.send(Role.MAKER, "POST", "/api/v1/funds", body, "Idempotency-Key", key);
         assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(door.ledger().journal().head()).isEqualTo(head + 1);
+        // The entry, and the claim of its code that follows by itself.
+        assertThat(door.ledger().journal().head()).isEqualTo(head + 2);
         var answer = JSON.readTree(first.body());
         assertThat(first.headers().firstValue("Location"))
                 .contains("/api/v1/funds/" + answer.get("id").asString());
@@ -64,7 +66,7 @@ class EnteringTest {
         var other = door.send(Role.MAKER, "POST", "/api/v1/funds", body.replace("基础设施", "产业"), "Idempotency-Key", key);
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(other.body()).contains("/problems/shared/key-reused");
-        assertThat(door.ledger().journal().head()).isEqualTo(head + 1);
+        assertThat(door.ledger().journal().head()).isEqualTo(head + 2);
     }
 
     @Test
@@ -75,7 +77,7 @@ class EnteringTest {
         var other = door.send(Role.CHECKER, "POST", "/api/v1/funds", body, "Idempotency-Key", key);
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(other.body()).contains("/problems/shared/key-reused");
-        assertThat(door.ledger().journal().head()).isEqualTo(head + 1);
+        assertThat(door.ledger().journal().head()).isEqualTo(head + 2);
     }
 
     @Test
@@ -174,6 +176,69 @@ class EnteringTest {
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
         assertThat(JSON.readTree(refused.body()).get("type").asString()).isEqualTo("/problems/" + code);
         assertThat(door.ledger().journal().head()).isEqualTo(head);
+    }
+
+    @Test
+    void everything_that_is_wrong_with_a_body_is_told_at_once_and_where() {
+        var body = quota("1.5")
+                .replace("\"effectiveOn\":\"2018-03-01\"", "\"effectiveOn\":\"2018-02-30\",\"colour\":1")
+                .replace("370784000000", "37078400000")
+                .replace("\"name\":\"专项扶贫资金\",", "")
+                .replace("安财农〔2018〕5号", "五号");
+        var problem = JSON.readTree(
+                door.write(Role.MAKER, "POST", "/api/v1/funds", body).body());
+        var told = problem.get("refusals")
+                .valueStream()
+                .map(each -> each.get("type").asString().replace("/problems/", "") + " "
+                        + each.get("pointer").asString())
+                .toList();
+        assertThat(told)
+                .containsExactly(
+                        "api/field-type /effectiveOn",
+                        "api/field-unknown /colour",
+                        "shared/doc-no-malformed /docRefs/0/docNo",
+                        "api/amount-not-whole /quota/amountFen",
+                        "shared/division-malformed /quota/divisionCode",
+                        "shared/field-missing /quota/name");
+        for (var each : problem.get("refusals").valueStream().toList()) {
+            assertThat(each.get("field").asString()).isNotBlank();
+            for (var sentence : List.of("detail", "detailEn")) {
+                assertThat(each.get(sentence).asString())
+                        .contains(each.get("field").asString());
+            }
+        }
+        var missing = problem.get("refusals").get(5);
+        assertThat(missing.get("expected").asString()).isEqualTo("文本");
+        assertThat(missing.get("expectedEn").asString()).isEqualTo("text");
+        assertThat(problem.get("type").asString()).isEqualTo("/problems/api/field-type");
+        assertThat(door.ledger().journal().head()).isEqualTo(head);
+    }
+
+    @Test
+    void everything_a_command_finds_wrong_with_itself_is_told_at_once() {
+        var body = quota("0").replace("2130504", "99").replace("\"fiscalYear\":2018", "\"fiscalYear\":18");
+        var problem = JSON.readTree(
+                door.write(Role.MAKER, "POST", "/api/v1/funds", body).body());
+        var told = problem.get("refusals").valueStream().toList();
+        assertThat(told)
+                .extracting(each -> each.get("pointer").asString())
+                .containsExactly("/quota/fiscalYear", "/quota/amountFen", "/quota/functionCode");
+        assertThat(told.get(2).get("type").asString()).isEqualTo("/problems/shared/field-wrong");
+        assertThat(told.get(2).get("detail").asString()).contains("支出功能分类", "21305");
+        assertThat(told.get(2).get("detailEn").asString()).contains("functional classification", "21305");
+        assertThat(door.ledger().journal().head()).isEqualTo(head);
+    }
+
+    @Test
+    void a_fund_code_is_given_once() {
+        var first = quota("300000000");
+        door.write(Role.MAKER, "POST", "/api/v1/funds", first);
+        var before = door.ledger().journal().head();
+        var second = first.replace("\"quotaDocNo\":\"安财农〔2018〕", "\"quotaDocNo\":\"安财农〔2017〕");
+        var refused = door.write(Role.MAKER, "POST", "/api/v1/funds", second);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(JSON.readTree(refused.body()).get("type").asString()).isEqualTo("/problems/fund/code-used");
+        assertThat(door.ledger().journal().head()).isEqualTo(before);
     }
 
     @Test

@@ -41,6 +41,7 @@ class StartingAndStoppingIT {
             program.said("账本尚未开账");
             program.said("This ledger is not open yet");
             var port = program.port();
+            program.said("请在浏览器打开 open in a browser: http://localhost:" + port + "/");
             try (var second = Child.start(Child.freshDirectory(), "--server.port=" + port)) {
                 assertThat(second.ended()).isEqualTo(REFUSED);
                 assertThat(second.output())

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -73,6 +74,7 @@ class ProblemsTest {
                 yield door.write(
                         Role.TOWN, "PUT", START, "{\"effectiveOn\":\"2018-03-01\",\"docRefs\":[" + docs + "]}");
             }
+            case REPLAY_POINT_MISSING -> door.write(Role.AUDITOR, "POST", "/api/v1/replays", "{}");
             case KEY_MISSING -> door.send(Role.TOWN, "PUT", START, BASIS);
             case KEY_MALFORMED -> door.send(Role.TOWN, "PUT", START, BASIS, "Idempotency-Key", "1-1-1-1-1");
             case IF_MATCH_MALFORMED ->
@@ -174,6 +176,20 @@ class ProblemsTest {
         assertThat(door.get(null, "/problems/api/no-such", "Accept", "application/json")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_problem_names_the_address_that_was_asked_also_where_the_container_refused() {
+        for (var path : List.of("/api/v1/journal", "/api/v1/no-such-thing")) {
+            assertThat(JSON.readTree(door.get(null, path).body())
+                            .get("instance")
+                            .asString())
+                    .isEqualTo(path);
+            assertThat(JSON.readTree(door.get(Role.MAKER, path).body())
+                            .get("instance")
+                            .asString())
+                    .isEqualTo(path);
+        }
     }
 
     @Test

@@ -84,6 +84,8 @@ class DoorsTest {
             entry("/api/v1/findings", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
             entry("/api/v1/audit-statistics", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
             entry("/api/v1/compliance", Set.of(Role.APPROVER, Role.AUDITOR)),
+            entry("/api/v1/waiting", Set.of(Role.values())),
+            entry("/waiting", Set.of(Role.values())),
             entry("/api/v1/due-dates", Set.of(Role.values())),
             entry(
                     "/api/v1/carry-overs",

@@ -1,0 +1,47 @@
+package org.sunledger.api.waiting;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.sunledger.api.reading.Paged;
+import org.sunledger.api.security.ActorOf;
+import org.sunledger.api.security.CommandRoles;
+import org.sunledger.ledger.shared.Actor;
+import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.waiting.Waiting;
+import org.sunledger.projections.waiting.WaitingQueries;
+
+/**
+ * 待办: what waits for the one who asks. The role may take the step, the place lies in the area of the office (INV-27), and
+ * the person has not signed before (INV-08). Whatever else the rules refuse they say when the step is taken.
+ */
+@Component
+class WaitingDesk {
+    private final WaitingQueries waiting;
+    private final DecisionAddresses addresses;
+    private final ActorOf actorOf;
+
+    WaitingDesk(WaitingQueries waiting, DecisionAddresses addresses, ActorOf actorOf) {
+        this.waiting = waiting;
+        this.addresses = addresses;
+        this.actorOf = actorOf;
+    }
+
+    /** The oldest first. */
+    Paged<WaitingView> part(AsOf asOf, @Nullable String after, int limit) {
+        var actor = actorOf.thisRequest();
+        var all = waiting.all(asOf);
+        var mine = all.rows().stream().filter(item -> mayDecide(actor, item)).toList();
+        var part = Paged.of(all.asOf(), mine, Waiting::key, after, limit);
+        var known = addresses.all();
+        var rows = part.rows().stream()
+                .map(item -> WaitingView.of(item, DecisionAddresses.of(item, known)))
+                .toList();
+        return new Paged<>(part.asOf(), rows, part.next());
+    }
+
+    private static boolean mayDecide(Actor actor, Waiting item) {
+        return CommandRoles.of(item.decision().command()).contains(actor.role())
+                && item.division().isWithin(actor.area())
+                && !item.signers().contains(actor.user().value());
+    }
+}
