@@ -1,7 +1,7 @@
 'use strict';
 
-// 重建进度: shows how far a rebuild is, as the server tells it, and loads the page again at its end. Without this script
-// the page has a link that does the same.
+// 重建与重放进度: shows how far a rebuild or a replay is, as the server tells it, and loads the page again at its end.
+// Without this script the page has a link that does the same.
 (() => {
     const box = document.querySelector('[data-follow]');
     if (!box || !window.EventSource) return;
@@ -16,12 +16,14 @@
         values.reduce((all, value, n) => all.replace(`{${n}}`, value.toLocaleString('en-US')), text);
 
     const show = rebuild => {
+        // A replay ends at its position, a rebuild at the head, which moves.
+        const all = rebuild.all ?? rebuild.position;
         put('phase', english ? rebuild.phaseTextEn : rebuild.phaseText);
-        put('done', fill(box.dataset.done, rebuild.done, rebuild.all));
+        put('done', fill(box.dataset.done, rebuild.done, all));
         put('rate', rebuild.eventsPerSecond > 0 ? fill(box.dataset.rate, rebuild.eventsPerSecond) : '');
         put('remaining', rebuild.remainingSeconds == null ? '' : fill(box.dataset.remaining, rebuild.remainingSeconds));
         const bar = document.getElementById('bar');
-        bar.max = Math.max(1, rebuild.all);
+        bar.max = Math.max(1, all);
         bar.value = rebuild.done;
     };
 

@@ -25,6 +25,17 @@ public record Asked(AsOf asOf, Map<String, String> filters) {
         return filters.get(name);
     }
 
+    /**
+     * A filter without which nothing can be answered.
+     *
+     * @throws org.sunledger.ledger.shared.Rejection it was not given, or has another form
+     */
+    public <T> T required(String name, Function<String, T> parse, String expected, String expectedEn) {
+        var value = value(name, parse, expected, expectedEn);
+        if (value == null) throw malformed(name, expected, expectedEn);
+        return value;
+    }
+
     public @Nullable DivisionCode division(String name) {
         return value(name, DivisionCode::of, "12 位区划代码", "a division code of 12 digits");
     }
@@ -40,8 +51,12 @@ public record Asked(AsOf asOf, Map<String, String> filters) {
         try {
             return parse.apply(given.strip());
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw ApiRefusal.PARAMETER_MALFORMED.because(
-                    "parameter", name, "expected", expected, "expectedEn", expectedEn);
+            throw malformed(name, expected, expectedEn);
         }
+    }
+
+    private static RuntimeException malformed(String name, String expected, String expectedEn) {
+        return ApiRefusal.PARAMETER_MALFORMED.because(
+                "parameter", name, "expected", expected, "expectedEn", expectedEn);
     }
 }

@@ -77,13 +77,17 @@ final class Columns {
     }
 
     private static Kind kind(String name, Class<?> type) {
-        if (type == long.class || type == Long.class) return name.endsWith("Fen") ? Kind.FEN : Kind.INTEGER;
-        if (type == int.class || type == Integer.class) return Kind.INTEGER;
+        if (type == long.class || type == Long.class) return name.endsWith("Fen") ? Kind.FEN : number(name);
+        if (type == int.class || type == Integer.class) return number(name);
         if (type == boolean.class || type == Boolean.class) return Kind.BOOLEAN;
         if (type == LocalDate.class) return Kind.DATE;
         if (type == Instant.class) return Kind.INSTANT;
         if (type == String.class || type == UUID.class) return Kind.TEXT;
         return Kind.JSON;
+    }
+
+    private static Kind number(String name) {
+        return name.endsWith("Bp") ? Kind.SHARE : Kind.INTEGER;
     }
 
     private static @Nullable Object valueOf(RecordComponent component, Object holder) {

@@ -112,7 +112,7 @@ class CsvPackage implements FileFormat {
         if (value == null) return column.kind() == Kind.FEN ? List.of("", "") : List.of("");
         return switch (column.kind()) {
             case FEN -> List.of(value.toString(), Yuan.of((Long) value));
-            case INTEGER, BOOLEAN, DATE -> List.of(value.toString());
+            case INTEGER, SHARE, BOOLEAN, DATE -> List.of(value.toString());
             case INSTANT -> List.of(RecordedAt.text((Instant) value));
             case WORD -> List.of(((Enum<?>) value).name());
             case TEXT -> List.of(FormulaGuard.guarded(value.toString()));
@@ -171,15 +171,15 @@ class CsvPackage implements FileFormat {
                 inOrder(
                         "fields",
                         sheet.columns().stream()
-                                .flatMap(c -> fields(c, content.titles()).stream())
+                                .flatMap(c -> fields(sheet, c, content.titles()).stream())
                                 .toList(),
                         "missingValues",
                         List.of("")));
         return resource;
     }
 
-    private static List<Map<String, Object>> fields(Column column, Titles titles) {
-        var title = titles.column(column);
+    private static List<Map<String, Object>> fields(Sheet sheet, Column column, Titles titles) {
+        var title = titles.column(sheet.name(), column);
         var field = field(column.name(), title, type(column.kind()), column);
         switch (column.kind()) {
             case INSTANT -> field.put("format", "%Y-%m-%dT%H:%M:%S.%fZ");
@@ -189,6 +189,7 @@ class CsvPackage implements FileFormat {
                 yuan.put("unit", "CNY");
                 return List.of(field, yuan);
             }
+            case SHARE -> field.put("unit", "1/10000");
             case TEXT, WORD, INTEGER, BOOLEAN, DATE, JSON -> {}
         }
         return List.of(field);
@@ -219,7 +220,7 @@ class CsvPackage implements FileFormat {
     private static String type(Kind kind) {
         return switch (kind) {
             case TEXT, WORD, JSON -> "string";
-            case INTEGER, FEN -> "integer";
+            case INTEGER, SHARE, FEN -> "integer";
             case BOOLEAN -> "boolean";
             case DATE -> "date";
             case INSTANT -> "datetime";

@@ -29,18 +29,29 @@ public record Downloads(Map<String, String> files) {
      * @param filters that the page was asked by; those without a value are left out
      */
     public static Downloads of(String view, AsOf.Resolved asOf, Map<String, @Nullable String> filters, Frame frame) {
+        var question = new LinkedHashMap<String, @Nullable String>();
+        question.put("position", String.valueOf(asOf.position()));
+        if (asOf.effectiveOn() != null)
+            question.put("effectiveOn", asOf.effectiveOn().toString());
+        question.putAll(filters);
+        return asked(view, question, frame);
+    }
+
+    /** Of a view, asked by all these. */
+    public static Downloads asked(String view, Map<String, @Nullable String> question, Frame frame) {
         var files = new LinkedHashMap<String, String>();
-        for (var form : FORMS) {
-            var address = UriComponentsBuilder.fromPath(Exports.ADDRESS + "/" + view + "." + form)
-                    .queryParam("position", asOf.position());
-            if (asOf.effectiveOn() != null) address.queryParam("effectiveOn", asOf.effectiveOn());
-            filters.forEach((name, value) -> {
-                if (value != null && !value.isBlank()) {
-                    address.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8));
-                }
-            });
-            files.put(form, frame.to(address.build(true).toUriString()));
-        }
+        for (var form : FORMS) files.put(form, frame.to(address(Exports.ADDRESS + "/" + view + "." + form, question)));
         return new Downloads(files);
+    }
+
+    /** An address with its question; what has no value is left out. */
+    static String address(String path, Map<String, @Nullable String> question) {
+        var address = UriComponentsBuilder.fromPath(path);
+        question.forEach((name, value) -> {
+            if (value != null && !value.isBlank()) {
+                address.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8));
+            }
+        });
+        return address.build(true).toUriString();
     }
 }

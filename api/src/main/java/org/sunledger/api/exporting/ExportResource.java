@@ -10,10 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -27,7 +24,6 @@ import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Language;
 import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.api.problem.BrokenOffException;
-import org.sunledger.api.reading.AsOfOfRequest;
 import org.sunledger.api.reading.OwnParameters;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.JournalRecord;
@@ -94,7 +90,7 @@ class ExportResource {
     }
 
     private Titles titles(Language language) {
-        return new Titles(messages, language.locale());
+        return new Titles(messages, language);
     }
 
     @Operation(
@@ -120,7 +116,7 @@ class ExportResource {
             throws IOException {
         var export = exports.view(view).orElseThrow(() -> notFound(request));
         var form = exports.format(format).orElseThrow(() -> notFound(request));
-        var asked = new Asked(asOf, filters(export, request));
+        var asked = Question.of(export, asOf, request, COMMON);
         var titles = titles(Language.of(request));
         var reading = export.read(asked);
         var position = reading.asOf().position();
@@ -158,23 +154,5 @@ class ExportResource {
         var full = UriUtils.encode(heading.fileName() + "." + form.extension(), StandardCharsets.UTF_8);
         return "attachment; filename=\"%s.%s\"; filename*=UTF-8''%s"
                 .formatted(heading.plainFileName(), form.extension(), full);
-    }
-
-    private static Map<String, String> filters(ViewExport<?> export, HttpServletRequest request) {
-        var filters = new HashMap<String, String>();
-        for (var given : request.getParameterMap().entrySet()) {
-            var name = given.getKey();
-            if (COMMON.contains(name)) continue;
-            if (!export.parameters().contains(name)) throw unknown(export, name);
-            var value = given.getValue()[0];
-            if (!AsOfOfRequest.PARAMETERS.contains(name) && !value.isBlank()) filters.put(name, value);
-        }
-        return filters;
-    }
-
-    private static RuntimeException unknown(ViewExport<?> export, String name) {
-        var known = new TreeSet<>(export.parameters());
-        known.addAll(COMMON);
-        return ApiRefusal.PARAMETER_UNKNOWN.because("parameter", name, "known", String.join(", ", known));
     }
 }

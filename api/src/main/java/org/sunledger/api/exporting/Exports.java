@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.sunledger.api.security.SameDoor;
 
-/** Every view that may be taken home, and every form of file. */
+/** Every view that may be taken home or has a page here, and every form of file. */
 @Component
 class Exports implements SameDoor {
     static final String ADDRESS = "/api/v1/exports";
@@ -46,6 +46,9 @@ class Exports implements SameDoor {
 
     @Override
     public Optional<String> addressBehind(String path) {
+        if (path.startsWith(ViewPage.ADDRESS + "/")) {
+            return view(path.substring(ViewPage.ADDRESS.length() + 1)).map(ViewExport::address);
+        }
         if (!path.startsWith(ADDRESS + "/")) return Optional.empty();
         var file = path.substring(ADDRESS.length() + 1);
         int dot = file.lastIndexOf('.');

@@ -96,7 +96,7 @@ class Workbooks implements FileFormat {
         for (var line : lines(content)) worksheet.inlineString(row++, 0, line);
         int at = 0;
         for (var column : sheet.columns()) {
-            worksheet.inlineString(row, at, content.titles().column(column));
+            worksheet.inlineString(row, at, content.titles().column(sheet.name(), column));
             worksheet.style(row, at).bold().fillColor("F4F1EA").wrapText(true).set();
             worksheet.width(at++, width(column));
         }
@@ -121,7 +121,7 @@ class Workbooks implements FileFormat {
     private static double width(Column column) {
         return switch (column.kind()) {
             case FEN -> 18;
-            case INTEGER, BOOLEAN -> 12;
+            case INTEGER, SHARE, BOOLEAN -> 12;
             case DATE -> 12;
             case INSTANT -> 26;
             case WORD -> 16;
@@ -134,6 +134,10 @@ class Workbooks implements FileFormat {
         switch (column.kind()) {
             case FEN -> yuan(sheet, row, at, (Long) value);
             case INTEGER -> sheet.value(row, at, (Number) value);
+            case SHARE -> {
+                sheet.value(row, at, BigDecimal.valueOf(((Number) value).longValue(), 4));
+                sheet.style(row, at).format("0.00%").set();
+            }
             case BOOLEAN -> sheet.value(row, at, (Boolean) value);
             case DATE -> {
                 sheet.value(row, at, (LocalDate) value);

@@ -1,4 +1,7 @@
-/** What a view shows, as a file to take home: data package, workbook, lines of JSON. Read {@code ViewExport} first. */
+/**
+ * What a view shows, as a page and as a file to take home: data package, workbook, lines of JSON. Read {@code ViewExport}
+ * first.
+ */
 @NullMarked
 package org.sunledger.api.exporting;
 

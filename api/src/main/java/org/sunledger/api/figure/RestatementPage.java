@@ -1,27 +1,23 @@
 package org.sunledger.api.figure;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.regex.Pattern;
+import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.sunledger.api.exporting.Downloads;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.Typed;
-import org.sunledger.api.reading.AsOfOfRequest;
 import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.figure.Restatement;
 import org.sunledger.projections.figure.RestatementQueries;
 
 /** 前后对比: what the ledger learned between two moments, figure by figure, with the records that changed them. */
 @Controller
 class RestatementPage {
-    private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final int EVENTS = 100;
 
     private final RestatementQueries restatements;
@@ -44,31 +40,33 @@ class RestatementPage {
             @RequestParam(defaultValue = "0") long after,
             HttpServletRequest request,
             Model model) {
-        model.addAttribute("frame", Frame.of(request, books));
+        var frame = Frame.of(request, books);
+        model.addAttribute("frame", frame);
         model.addAttribute("from", from);
         model.addAttribute("to", to);
         model.addAttribute("effectiveOn", effectiveOn);
         if (from != null && !from.isBlank()) {
-            var later = to == null || to.isBlank() ? AsOf.latest() : known("to", to.strip());
+            var later = to == null || to.isBlank() ? AsOf.latest() : Typed.known("to", to);
             var found = restatements.restated(
-                    known("from", from.strip()),
+                    Typed.known("from", from),
                     new AsOf(Typed.day("effectiveOn", effectiveOn), later.knownAt(), later.position(), null),
                     Math.max(0, after),
                     EVENTS);
             model.addAttribute("found", found);
+            model.addAttribute("downloads", downloads(found, frame));
             model.addAttribute(
                     "next", found.next() == null ? null : Frame.withParameter(request, "after", found.next()));
         }
         return "audit/restatements";
     }
 
-    private static AsOf known(String name, String typed) {
-        if (!DAY.matcher(typed).matches()) return AsOfOfRequest.known(name, typed);
-        try {
-            var nextDay = LocalDate.parse(typed).plusDays(1);
-            return AsOf.knownAt(nextDay.atStartOfDay(CIVIL).toInstant().minusMillis(1));
-        } catch (DateTimeException e) {
-            throw Typed.malformed(name, "日期,如 2018-12-31", "a date such as 2018-12-31");
-        }
+    /** The same points, by the positions that they came to. */
+    private static Downloads downloads(Restatement found, Frame frame) {
+        var question = new LinkedHashMap<String, @Nullable String>();
+        question.put("from", String.valueOf(found.from().position()));
+        question.put("to", String.valueOf(found.to().position()));
+        var day = found.to().effectiveOn();
+        question.put("effectiveOn", day == null ? null : day.toString());
+        return Downloads.asked(RestatementExports.NAME, question, frame);
     }
 }

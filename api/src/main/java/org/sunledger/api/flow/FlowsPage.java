@@ -3,7 +3,6 @@ package org.sunledger.api.flow;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -77,12 +76,7 @@ class FlowsPage {
         model.addAttribute("question", question);
         model.addAttribute("view", asOf);
         try {
-            show(
-                    followed.flows(question.read(), asOf),
-                    question,
-                    frame,
-                    Language.of(request).locale(),
-                    model);
+            show(followed.flows(question.read(), asOf), question, frame, Language.of(request), model);
         } catch (Rejection refused) {
             // Too much for one picture is an answer of this page: narrow the question in the form above.
             if (refused.refusal() != FlowRefusal.TOO_MANY) throw refused;
@@ -91,10 +85,10 @@ class FlowsPage {
         return "flows";
     }
 
-    private void show(MoneyFlows flows, FlowQuestion question, Frame frame, Locale locale, Model model) {
+    private void show(MoneyFlows flows, FlowQuestion question, Frame frame, Language language, Model model) {
         var labels = new HashMap<String, String>();
-        for (var node : flows.nodes()) labels.put(node.id(), label(node, locale));
-        var rows = rows(flows, question, frame, locale, labels);
+        for (var node : flows.nodes()) labels.put(node.id(), label(node, language));
+        var rows = rows(flows, question, frame, language, labels);
         model.addAttribute("asOf", flows.asOf());
         model.addAttribute("rows", rows.subList(0, Math.min(rows.size(), ROWS_MAX)));
         model.addAttribute("hidden", Math.max(0, rows.size() - ROWS_MAX));
@@ -102,25 +96,28 @@ class FlowsPage {
                 "stops",
                 flows.nodes().stream()
                         .limit(ROWS_MAX)
-                        .map(node -> stop(node, frame, locale, flows.asOf()))
+                        .map(node -> stop(node, frame, language, flows.asOf()))
                         .toList());
         model.addAttribute("total", flows.total());
         model.addAttribute("isPart", flows.scope() == MoneyFlows.Scope.PART_OF_FUNDS);
         model.addAttribute("downloads", Downloads.of("money-flows", flows.asOf(), question.filters(), frame));
         var picture = SankeyPicture.of(
-                flows, node -> label(node, locale), (key, arguments) -> messages.getMessage(key, arguments, locale));
+                flows,
+                node -> label(node, language),
+                language,
+                (key, arguments) -> messages.getMessage(key, arguments, language.locale()));
         model.addAttribute("picture", json.writeValueAsString(picture));
     }
 
     private List<Row> rows(
-            MoneyFlows flows, FlowQuestion question, Frame frame, Locale locale, Map<String, String> labels) {
+            MoneyFlows flows, FlowQuestion question, Frame frame, Language language, Map<String, String> labels) {
         var number = new int[1];
         return flows.links().stream()
                 .map(link -> new Row(
                         ++number[0],
                         labels.getOrDefault(link.from(), link.from()),
                         labels.getOrDefault(link.to(), link.to()),
-                        kind(link.kind(), locale),
+                        language.word(link.kind()),
                         link.kind().isBack(),
                         link.amountFen(),
                         link.events(),
@@ -128,10 +125,10 @@ class FlowsPage {
                 .toList();
     }
 
-    private Stop stop(Node node, Frame frame, Locale locale, AsOf.Resolved asOf) {
+    private Stop stop(Node node, Frame frame, Language language, AsOf.Resolved asOf) {
         return new Stop(
-                messages.getMessage("flow.node." + node.kind().name(), null, locale),
-                label(node, locale),
+                language.word(node.kind()),
+                label(node, language),
                 node.outsideFen(),
                 node.inFen(),
                 node.outFen(),
@@ -157,25 +154,21 @@ class FlowsPage {
     }
 
     /** As people name it; a payee whom the reader may not know, or whom the vault forgot, by the end of the reference. */
-    private String label(Node node, Locale locale) {
+    private String label(Node node, Language language) {
         var name = node.name();
         return switch (node.kind()) {
             case DOCUMENT -> node.code();
             case FUND, PROJECT -> name == null ? node.code() : node.code() + " " + name;
             case VILLAGE -> name == null ? node.code() : name;
-            case PENDING -> messages.getMessage("flow.node.PENDING", null, locale);
+            case PENDING -> language.word(node.kind());
             case PAYEE -> {
                 var code = node.code();
                 var end = code.substring(Math.max(0, code.length() - 6));
                 yield name == null
-                        ? messages.getMessage("flows.payee", new Object[] {end}, locale)
+                        ? messages.getMessage("flows.payee", new Object[] {end}, language.locale())
                         : name + " · " + end;
             }
         };
-    }
-
-    private String kind(FlowKind kind, Locale locale) {
-        return messages.getMessage("flow.kind." + kind.name(), null, locale);
     }
 
     @GetMapping(RECORDS)
@@ -192,25 +185,25 @@ class FlowsPage {
             HttpServletRequest request,
             Model model) {
         var question = new FlowQuestion(docNo, fund, project, division);
-        var locale = Language.of(request).locale();
+        var language = Language.of(request);
         var frame = Frame.of(request, books);
         var page = followed.records(question.read(), from, to, kind, Math.max(0, after), RECORDS_OF_A_PAGE, asOf);
         var same = new AsOf(page.asOf().effectiveOn(), null, page.asOf().position(), null);
         var flows = followed.flows(question.read(), same);
         model.addAttribute("frame", frame);
         model.addAttribute("asOf", page.asOf());
-        model.addAttribute("from", labelOf(flows, page.link().from(), locale));
-        model.addAttribute("to", labelOf(flows, page.link().to(), locale));
-        model.addAttribute("kind", kind(kind, locale));
+        model.addAttribute("from", labelOf(flows, page.link().from(), language));
+        model.addAttribute("to", labelOf(flows, page.link().to(), language));
+        model.addAttribute("kind", language.word(kind));
         model.addAttribute("link", page.link());
         model.addAttribute("rows", page.rows());
         model.addAttribute("next", next(question, page.link(), page, frame));
         return "flow-records";
     }
 
-    private String labelOf(MoneyFlows flows, String id, Locale locale) {
+    private String labelOf(MoneyFlows flows, String id, Language language) {
         var node = FollowedMoney.node(flows, id);
-        return node == null ? id : label(node, locale);
+        return node == null ? id : label(node, language);
     }
 
     private static @Nullable String next(FlowQuestion question, Link link, MoneyFlows.Events page, Frame frame) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.sunledger.api.html.Language;
 import org.sunledger.ledger.shared.Yuan;
 import org.sunledger.projections.flow.MoneyFlows;
 import org.sunledger.projections.flow.MoneyFlows.Link;
@@ -44,21 +45,30 @@ record SankeyPicture(List<Drawn> nodes, List<Band> links) {
 
     /** Draws with the words of one language. */
     static SankeyPicture of(
-            MoneyFlows flows, Function<Node, String> label, BiFunction<String, Object[], String> words) {
-        return new Drawing(flows, label, words).picture();
+            MoneyFlows flows,
+            Function<Node, String> label,
+            Language language,
+            BiFunction<String, Object[], String> words) {
+        return new Drawing(flows, label, language, words).picture();
     }
 
     private static final class Drawing {
         private final MoneyFlows flows;
         private final Function<Node, String> label;
+        private final Language language;
         private final BiFunction<String, Object[], String> words;
         private final Map<String, String> drawnAs = new HashMap<>();
         private final Map<String, Drawn> nodes = new LinkedHashMap<>();
         private final Map<String, Band> bands = new LinkedHashMap<>();
 
-        private Drawing(MoneyFlows flows, Function<Node, String> label, BiFunction<String, Object[], String> words) {
+        private Drawing(
+                MoneyFlows flows,
+                Function<Node, String> label,
+                Language language,
+                BiFunction<String, Object[], String> words) {
             this.flows = flows;
             this.label = label;
+            this.language = language;
             this.words = words;
         }
 
@@ -102,7 +112,7 @@ record SankeyPicture(List<Drawn> nodes, List<Band> links) {
 
         private void draw(Link link, int row) {
             var source = drawnAs.get(link.from());
-            var word = words.apply("flow.kind." + link.kind().name(), new Object[0]);
+            var word = language.word(link.kind());
             var target = drawnAs.get(link.to());
             if (link.kind().isBack()) {
                 target = "back:" + link.kind().name();

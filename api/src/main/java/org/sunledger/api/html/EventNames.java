@@ -4,17 +4,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
 import org.sunledger.ledger.wire.WireNames;
 
 /** What events and kinds of streams are called for people, in both languages. */
 @Component
 public class EventNames {
+    private static final int ID_END = 6;
+
     private final MessageSource messages;
 
     EventNames(MessageSource messages) {
@@ -28,6 +31,13 @@ public class EventNames {
         return messages.getMessage("event." + eventType, null, language.locale());
     }
 
+    /** A stream as people tell it apart: its kind and the end of its id. */
+    public String stream(String stream, Language language) {
+        var id = StreamId.parse(stream);
+        var end = id.id().substring(Math.max(0, id.id().length() - ID_END));
+        return language.word(id.type()) + " …" + end;
+    }
+
     /** All kinds of events, in the order of their names on disk, so that what belongs together stands together. */
     public List<Named> all(Language language) {
         return eventTypes()
@@ -38,25 +48,28 @@ public class EventNames {
 
     /** Wire names of the events whose name in either language holds the text. */
     public Set<String> eventsCalled(String text) {
-        return called(eventTypes(), "event.", text);
+        return called(eventTypes(), this::of, text);
     }
 
     /** Wire names of the kinds of streams whose name in either language holds the text. */
     public Set<String> streamsCalled(String text) {
-        return called(Stream.of(StreamType.values()).map(StreamType::wireName), "stream.", text);
+        return called(
+                Stream.of(StreamType.values()).map(StreamType::wireName),
+                (wireName, language) -> language.word(StreamType.ofWireName(wireName)),
+                text);
     }
 
     private static Stream<String> eventTypes() {
         return WireNames.eventClasses().stream().map(type -> WireNames.of(type).eventType());
     }
 
-    private Set<String> called(Stream<String> wireNames, String prefix, String text) {
+    private static Set<String> called(
+            Stream<String> wireNames, BiFunction<String, Language, String> name, String text) {
         var lower = text.toLowerCase(Locale.ROOT);
-        Function<String, Stream<String>> names = wireName -> Stream.of(Language.values())
-                .map(language -> messages.getMessage(prefix + wireName, null, language.locale()));
         return wireNames
-                .filter(wireName -> names.apply(wireName)
-                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(lower)))
+                .filter(wireName -> Stream.of(Language.values())
+                        .map(language -> name.apply(wireName, language))
+                        .anyMatch(called -> called.toLowerCase(Locale.ROOT).contains(lower)))
                 .collect(Collectors.toSet());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.sunledger.ledger.journal.RecordedAt;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.Yuan;
 
 /**
@@ -79,6 +80,11 @@ public record Frame(Optional<Book> book, Language language, String path, String 
     /** Fen as people read them: yuan with thousands separators and two decimals. */
     public String yuan(long fen) {
         return Yuan.grouped(fen);
+    }
+
+    /** A word of a fixed set in the page's language. */
+    public String word(Labelled word) {
+        return language.word(word);
     }
 
     /** 记账时点 as it is stored: UTC, three decimals. */

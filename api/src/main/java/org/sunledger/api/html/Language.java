@@ -2,6 +2,7 @@ package org.sunledger.api.html;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.sunledger.ledger.shared.Labelled;
 
 /** 语言: Chinese unless the address says {@code lang=en}; no cookie, no header, so a printed address gives the same page. */
 public enum Language {
@@ -24,6 +25,11 @@ public enum Language {
 
     public Locale locale() {
         return locale;
+    }
+
+    /** A word of a fixed set. */
+    public String word(Labelled word) {
+        return this == ENGLISH ? word.english() : word.chinese();
     }
 
     public static Language of(HttpServletRequest request) {

@@ -2,15 +2,21 @@ package org.sunledger.api.html;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.api.reading.AsOfOfRequest;
 import org.sunledger.ledger.shared.Rejection;
+import org.sunledger.projections.engine.AsOf;
 
 /** What people type into the fields of a page's form; an empty field is no answer, and a wrong one is refused by name. */
 public final class Typed {
     private static final Pattern YUAN = Pattern.compile("(\\d{1,11})(?:\\.(\\d{1,2}))?");
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
 
     private Typed() {}
 
@@ -31,6 +37,18 @@ public final class Typed {
 
     public static @Nullable Long position(String parameter, @Nullable String typed) {
         return read(parameter, typed, Long::valueOf, "日记账序号", "a journal position");
+    }
+
+    /**
+     * What the ledger knew at a day's end in China, at an instant or at a position, whichever was typed.
+     *
+     * @param typed not blank
+     */
+    public static AsOf known(String parameter, String typed) {
+        var text = typed.strip();
+        var day = DAY.matcher(text).matches() ? day(parameter, text) : null;
+        if (day == null) return AsOfOfRequest.known(parameter, text);
+        return AsOf.knownAt(day.plusDays(1).atStartOfDay(CIVIL).toInstant().minusMillis(1));
     }
 
     /** Fen of what people type in yuan, with at most two decimals. Programs send fen. */

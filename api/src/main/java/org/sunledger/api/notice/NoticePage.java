@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.sunledger.api.exporting.Downloads;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
@@ -25,6 +26,9 @@ import org.sunledger.projections.notice.NoticeQueries;
 /** 公告公示栏 as pages: the list, and one notice as it hangs on the board. */
 @Controller
 class NoticePage {
+    /** Of a page: what a telephone loads and a person looks through. */
+    private static final int ROWS = 50;
+
     private final NoticeQueries notices;
     private final NoticeBoardResource board;
     private final OrgNames orgs;
@@ -37,15 +41,30 @@ class NoticePage {
         this.books = books;
     }
 
+    /** @param after how many of the newest notices the pages before showed */
     @GetMapping("/notices")
-    String list(AsOf asOf, HttpServletRequest request, Model model) {
-        var posted = notices.board(new NoticeQueries.Filter(null, NoticeBoardResource.PUBLIC, Set.of(), null), asOf);
+    String list(AsOf asOf, @RequestParam(defaultValue = "0") int after, HttpServletRequest request, Model model) {
+        var from = Math.max(0, after);
+        var posted = notices.part(
+                new NoticeQueries.Filter(null, NoticeBoardResource.PUBLIC, Set.of(), null), asOf, from, ROWS);
         var frame = Frame.of(request, books);
         model.addAttribute("frame", frame);
         model.addAttribute("downloads", Downloads.of("notices", posted.asOf(), Map.of(), frame));
         model.addAttribute("asOf", posted.asOf());
         model.addAttribute("notices", posted.rows());
+        model.addAttribute("first", from + 1);
+        model.addAttribute("last", from + posted.rows().size());
+        model.addAttribute("all", posted.all());
+        if (from + ROWS < posted.all()) model.addAttribute("next", turned(posted.asOf(), from + ROWS, frame));
+        if (from > 0) model.addAttribute("previous", turned(posted.asOf(), Math.max(0, from - ROWS), frame));
         return "notices";
+    }
+
+    /** Another page of the same board: what is posted meanwhile moves no row. */
+    private static String turned(AsOf.Resolved asOf, int after, Frame frame) {
+        var day = asOf.effectiveOn();
+        return frame.to("/notices?position=" + asOf.position() + (day == null ? "" : "&effectiveOn=" + day) + "&after="
+                + after);
     }
 
     @GetMapping("/notices/{noticeId}")

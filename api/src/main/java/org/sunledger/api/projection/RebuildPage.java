@@ -2,12 +2,8 @@ package org.sunledger.api.projection;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
-import org.sunledger.ledger.shared.Yuan;
 import org.sunledger.projections.rebuild.Difference;
 import org.sunledger.projections.rebuild.Generation;
 import org.sunledger.projections.rebuild.RebuildStatus;
@@ -31,8 +26,6 @@ class RebuildPage {
 
     private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
 
-    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
-
     private final Standings standings;
     private final RebuildsHere here;
     private final RebuildDesk desk;
@@ -43,39 +36,6 @@ class RebuildPage {
         this.here = here;
         this.desk = desk;
         this.books = books;
-    }
-
-    /**
-     * One value that differs, as a person reads it: amounts in yuan.
-     *
-     * @param old what is read now; null: no value, or no row
-     * @param now what was computed anew; null: no value, or no row
-     */
-    record Differing(
-            String table,
-            Difference.Kind kind,
-            String key,
-            String column,
-            @Nullable String old,
-            @Nullable String now) {
-        static Stream<Differing> of(Difference.Table table) {
-            return table.shown().stream()
-                    .flatMap(row -> row.cells().stream()
-                            .map(cell -> new Differing(
-                                    table.name(),
-                                    row.kind(),
-                                    row.key(),
-                                    cell.column(),
-                                    readable(cell.column(), cell.old()),
-                                    readable(cell.column(), cell.now()))));
-        }
-
-        private static @Nullable String readable(String column, @Nullable String value) {
-            var isAmount = value != null
-                    && column.endsWith("_fen")
-                    && WHOLE.matcher(value).matches();
-            return isAmount ? Yuan.grouped(Long.parseLong(value)) : value;
-        }
     }
 
     @GetMapping
@@ -110,12 +70,7 @@ class RebuildPage {
         var status = here.get().status(name, id);
         model.addAttribute("frame", Frame.of(request, books));
         model.addAttribute("rebuild", RebuildView.of(status));
-        var difference = status.generation().difference();
-        model.addAttribute(
-                "differing",
-                difference == null
-                        ? List.of()
-                        : difference.tables().stream().flatMap(Differing::of).toList());
+        model.addAttribute("differing", DifferingValue.of(status.generation().difference()));
         model.addAttribute("shownMax", Difference.SHOWN_MAX);
         model.addAttribute("isOpen", Standings.isOpen(status));
         model.addAttribute("mayOperate", desk.mayOperate());

@@ -18,8 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import org.sunledger.api.problem.ApiRefusal;
-import org.sunledger.ledger.shared.Role;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.fund.FundLedger;
 import org.sunledger.projections.fund.FundLedgerQueries;
@@ -37,16 +35,14 @@ import org.sunledger.projections.village.VillageBalanceQueries;
 @RequestMapping("/api/v1/replays")
 @Tag(name = "账簿重放 replays")
 class ReplayResource {
-    private static final Role[] AUDIT = {Role.AUDITOR, Role.ADMIN};
-
     private final ReplaysHere here;
     private final WatchedProgress progress;
-    private final Asking asking;
+    private final ReplayDesk desk;
 
-    ReplayResource(ReplaysHere here, WatchedProgress progress, Asking asking) {
+    ReplayResource(ReplaysHere here, WatchedProgress progress, ReplayDesk desk) {
         this.here = here;
         this.progress = progress;
-        this.asking = asking;
+        this.desk = desk;
     }
 
     /** One of the two. */
@@ -62,9 +58,7 @@ class ReplayResource {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping
     ResponseEntity<ReplayView> start(@RequestBody Point to) {
-        var asker = asking.as(AUDIT);
-        if (to.position() == null && to.knownAt() == null) throw ApiRefusal.REPLAY_POINT_MISSING.because();
-        var begun = here.get().start(new AsOf(null, to.knownAt(), to.position(), null), null, asker.user());
+        var begun = desk.start(new AsOf(null, to.knownAt(), to.position(), null));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/replays/" + begun.replay().id()))
                 .body(ReplayView.of(begun));
@@ -91,8 +85,7 @@ class ReplayResource {
     @Operation(summary = "取消重放,或删除其账表;报告保留 / cancel a replay or drop its tables; its report stays")
     @DeleteMapping("/{id}")
     ReplayView end(@PathVariable int id) {
-        asking.as(AUDIT);
-        return ReplayView.of(here.get().end(id));
+        return ReplayView.of(desk.end(id));
     }
 
     @Operation(summary = "重放所得各村余额 / all places and the total, from the replayed tables")

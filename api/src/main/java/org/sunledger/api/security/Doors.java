@@ -49,6 +49,7 @@ class Doors {
         "/api/v1/balances/villages/**",
         "/api/v1/notices",
         "/api/v1/notices/**",
+        "/api/v1/year-plans",
         "/api/v1/year-plans/*",
         "/api/v1/villages/*/mine",
         "/v3/api-docs",
@@ -89,7 +90,7 @@ class Doors {
     static final String[] OPERATION = {"/api/v1/projections", "/api/v1/projections/**"};
 
     /** Who may ask for the books as they were may also start and end that. */
-    static final String[] REPLAYS = {"/api/v1/replays", "/api/v1/replays/**"};
+    static final String[] REPLAYS = {"/audit/replays", "/audit/replays/**", "/api/v1/replays", "/api/v1/replays/**"};
 
     /** Whoever accepts the difference that a rebuild found has to see it. */
     static final String[] REBUILDS = {
@@ -138,8 +139,8 @@ class Doors {
     private static final String[] EXPORTS_ROLES =
             roles(Role.MAKER, Role.CHECKER, Role.TREASURY, Role.APPROVER, Role.AUDITOR, Role.DISCIPLINE);
 
-    /** Files show what a view shows. */
-    static final String FILES = "/api/v1/exports/*";
+    /** Files and pages show what a view shows. */
+    static final String[] SAME = {"/api/v1/exports/*", "/views/*"};
 
     private static final String POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; " + "form-action 'self'; frame-ancestors 'none'";
@@ -160,6 +161,7 @@ class Doors {
         return http.authorizeHttpRequests(doors -> {
                     for (var method : new HttpMethod[] {GET, HEAD}) {
                         doors.requestMatchers(method, PUBLIC).permitAll();
+                        doors.requestMatchers(method, REPLAYS).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
                         doors.requestMatchers(method, REBUILDS)
                                 .hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name(), Role.APPROVER.name());
                         doors.requestMatchers(method, WAITING).authenticated();
@@ -172,13 +174,12 @@ class Doors {
                         doors.requestMatchers(method, CARRY_OVERS).hasAnyRole(roles(BUREAU));
                         doors.requestMatchers(method, COMPLIANCE).hasAnyRole(Role.APPROVER.name(), Role.AUDITOR.name());
                         doors.requestMatchers(method, CASES).hasAnyRole(roles(BUREAU, Role.DISCIPLINE));
-                        doors.requestMatchers(method, REPLAYS).hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name());
                         doors.requestMatchers(method, EVIDENCE).hasAnyRole(EVIDENCE_ROLES);
-                        doors.requestMatchers(method, FILES).access(asAtTheOtherAddress(same, privileges));
+                        doors.requestMatchers(method, SAME).access(asAtTheOtherAddress(same, privileges));
                     }
                     doors.requestMatchers("/error").permitAll();
                     doors.requestMatchers("/actuator/**").hasRole(Role.ADMIN.name());
-                    doors.requestMatchers("/api/**").authenticated();
+                    doors.requestMatchers("/api/**", "/views").authenticated();
                     // A mistyped address is not found, and no reason to ask a villager for a password.
                     doors.requestMatchers(GET, "/**").permitAll();
                     doors.requestMatchers(HEAD, "/**").permitAll();

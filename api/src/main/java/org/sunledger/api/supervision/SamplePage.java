@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.sunledger.api.desk.Basis;
 import org.sunledger.api.desk.Slip;
+import org.sunledger.api.exporting.Downloads;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.Typed;
@@ -72,10 +74,12 @@ class SamplePage {
 
     @GetMapping
     String all(HttpServletRequest request, Model model) {
-        model.addAttribute("frame", Frame.of(request, books));
+        var frame = Frame.of(request, books);
+        model.addAttribute("frame", frame);
         model.addAttribute("kinds", Populations.values());
         model.addAttribute("mayDraw", actorOf.thisRequest().role() == Role.AUDITOR);
-        model.addAttribute("samples", samples.list());
+        model.addAttribute("samples", samples.drawn().rows());
+        model.addAttribute("downloads", Downloads.asked("samples", Map.of(), frame));
         // A form sent twice is one draw: the key comes with the page.
         model.addAttribute("key", UUID.randomUUID());
         model.addAttribute("today", LocalDate.now(clock));
@@ -93,8 +97,10 @@ class SamplePage {
 
     @GetMapping("/{id}")
     String one(@PathVariable UUID id, HttpServletRequest request, Model model) {
-        model.addAttribute("frame", Frame.of(request, books));
+        var frame = Frame.of(request, books);
+        model.addAttribute("frame", frame);
         model.addAttribute("sample", samples.view(id));
+        model.addAttribute("downloads", Downloads.asked("sample", Map.of("id", id.toString()), frame));
         return "audit/sample";
     }
 }

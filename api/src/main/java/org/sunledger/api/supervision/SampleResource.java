@@ -53,7 +53,7 @@ class SampleResource {
     @Operation(summary = "抽样记录 / the records that tell of samples, newest first")
     @GetMapping
     List<Entry> all() {
-        return samples.list();
+        return samples.drawn().rows();
     }
 
     @Operation(summary = "一个样本,重抽一次 / one sample, drawn again now")

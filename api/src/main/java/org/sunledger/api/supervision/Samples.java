@@ -25,7 +25,7 @@ import org.sunledger.ledger.supervision.Sampling;
 import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.trail.AuditTrailQueries;
-import org.sunledger.projections.trail.AuditTrailQueries.Entry;
+import org.sunledger.projections.trail.AuditTrailQueries.Page;
 import org.sunledger.projections.trail.TrailFilter;
 
 /** 审计抽样: draws, keeps what is needed to draw again, and draws again. */
@@ -142,8 +142,7 @@ class Samples {
     }
 
     /** The records that tell of samples, newest first. */
-    List<Entry> list() {
-        return trail.newest(TrailFilter.ALL.ofType("sample.drawn"), LIST_MAX, AsOf.latest())
-                .rows();
+    Page drawn() {
+        return trail.newest(TrailFilter.ALL.ofType("sample.drawn"), LIST_MAX, AsOf.latest());
     }
 }

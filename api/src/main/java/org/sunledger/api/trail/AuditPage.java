@@ -6,13 +6,12 @@ import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.sunledger.api.exporting.OpenViews;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.projection.RebuildView;
 import org.sunledger.api.projection.Standing;
 import org.sunledger.api.projection.Standings;
-import org.sunledger.api.security.ActorOf;
-import org.sunledger.ledger.shared.Role;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.trail.AuditTrailQueries;
 import org.sunledger.projections.trail.TrailFilter;
@@ -22,13 +21,13 @@ import org.sunledger.projections.trail.TrailFilter;
 class AuditPage {
     private final Standings standings;
     private final AuditTrailQueries trail;
-    private final ActorOf actorOf;
+    private final OpenViews views;
     private final Books books;
 
-    AuditPage(Standings standings, AuditTrailQueries trail, ActorOf actorOf, Books books) {
+    AuditPage(Standings standings, AuditTrailQueries trail, OpenViews views, Books books) {
         this.standings = standings;
         this.trail = trail;
-        this.actorOf = actorOf;
+        this.views = views;
         this.books = books;
     }
 
@@ -48,9 +47,10 @@ class AuditPage {
     @GetMapping("/audit")
     String page(HttpServletRequest request, Model model) {
         var all = standings.all();
-        model.addAttribute("frame", Frame.of(request, books));
+        var frame = Frame.of(request, books);
+        model.addAttribute("frame", frame);
+        model.addAttribute("views", views.in(frame.language()));
         model.addAttribute("head", all.stream().mapToLong(Standing::head).max().orElse(0));
-        model.addAttribute("mayRebuild", actorOf.thisRequest().role() == Role.AUDITOR);
         model.addAttribute(
                 "pending",
                 new Pending(

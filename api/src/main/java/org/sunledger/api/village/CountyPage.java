@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.sunledger.api.exporting.Downloads;
+import org.sunledger.api.exporting.OpenViews;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.ledger.shared.DivisionCode;
@@ -22,10 +23,12 @@ import org.sunledger.projections.village.VillageBalanceQueries;
 @Controller
 class CountyPage {
     private final VillageBalanceQueries balances;
+    private final OpenViews views;
     private final Books books;
 
-    CountyPage(VillageBalanceQueries balances, Books books) {
+    CountyPage(VillageBalanceQueries balances, OpenViews views, Books books) {
         this.balances = balances;
+        this.views = views;
         this.books = books;
     }
 
@@ -46,6 +49,7 @@ class CountyPage {
         var frame = Frame.of(request, books);
         model.addAttribute("frame", frame);
         model.addAttribute("downloads", Downloads.of("village-balances", county.asOf(), Map.of(), frame));
+        model.addAttribute("views", views.in(frame.language()));
         model.addAttribute("asOf", county.asOf());
         model.addAttribute("totals", figures(county.total()));
         model.addAttribute("total", county.total());

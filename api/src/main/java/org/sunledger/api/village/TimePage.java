@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,10 +14,9 @@ import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.Typed;
 import org.sunledger.api.problem.ApiRefusal;
-import org.sunledger.api.security.ActorOf;
+import org.sunledger.api.security.OpenDoors;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.RecordedAt;
-import org.sunledger.ledger.shared.Role;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.village.VillageBalanceQueries;
 
@@ -28,20 +26,17 @@ import org.sunledger.projections.village.VillageBalanceQueries;
  */
 @Controller
 class TimePage {
-    /** To whom figures lead to the records behind them. */
-    private static final Set<Role> AUDITORS = Set.of(Role.AUDITOR, Role.DISCIPLINE);
-
     private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
 
     private final VillageBalanceQueries balances;
     private final Journal journal;
-    private final ActorOf actorOf;
+    private final OpenDoors doors;
     private final Books books;
 
-    TimePage(VillageBalanceQueries balances, Journal journal, ActorOf actorOf, Books books) {
+    TimePage(VillageBalanceQueries balances, Journal journal, OpenDoors doors, Books books) {
         this.balances = balances;
         this.journal = journal;
-        this.actorOf = actorOf;
+        this.doors = doors;
         this.books = books;
     }
 
@@ -71,7 +66,7 @@ class TimePage {
         model.addAttribute("days", days);
         model.addAttribute("day", asOf.effectiveOn());
         model.addAttribute("head", head);
-        model.addAttribute("mayAsk", AUDITORS.contains(actorOf.thisRequest().role()));
+        model.addAttribute("mayAsk", doors.isOpen("/audit/why"));
         model.addAttribute("recordedAt", RecordedAt.text(record(shown)));
         return "audit/time";
     }

@@ -5,7 +5,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.sunledger.api.exporting.Asked;
 import org.sunledger.api.exporting.ViewExport;
-import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.village.VillageBalance;
 import org.sunledger.projections.village.VillageBalanceQueries;
@@ -37,9 +36,6 @@ class VillageExports {
     }
 
     private static DivisionCode place(Asked asked) {
-        var place = asked.division("division");
-        if (place != null) return place;
-        throw ApiRefusal.PARAMETER_MALFORMED.because(
-                "parameter", "division", "expected", "12 位区划代码", "expectedEn", "a division code of 12 digits");
+        return asked.required("division", DivisionCode::of, "12 位区划代码", "a division code of 12 digits");
     }
 }

@@ -67,6 +67,16 @@ class SamplingIT {
         expected.forEach(position -> lines.append(position).append('\n'));
         assertThat(drawn.get("listSha256").asString()).isEqualTo(sha256(lines.toString()));
 
+        var file = program.get(
+                        "auditor",
+                        "/api/v1/exports/sample.jsonl?id=" + drawn.get("id").asString())
+                .text();
+        assertThat(file).contains(seed, drawn.get("listSha256").asString());
+        assertThat(file.lines().filter(line -> line.contains("\"table\":\"sample-records\"")))
+                .hasSize(7);
+        assertThat(program.get("auditor", "/api/v1/exports/samples.jsonl").text())
+                .contains("Engagement/" + drawn.get("id").asString());
+
         var told = program.get(
                         "auditor", "/api/v1/journal/" + drawn.get("recordedIn").asLong())
                 .json();

@@ -42,6 +42,14 @@ class TakingHomeIT {
         "funds, funds, /api/v1/balances/funds, /rows, quotaDocNo, money.poolFen",
         "projects, projects, /api/v1/projects?limit=500, /rows, name, allocatedFen",
         "projects, projects, /api/v1/projects?limit=500&division=370784119333, /rows, name, contractFen",
+        "findings, findings, /api/v1/findings?limit=500, /rows, number, amountFen",
+        "cases, cases, /api/v1/cases?limit=500&division=370784119333, /rows, channel, ''",
+        "due-dates, due-dates, /api/v1/due-dates?limit=500&effectiveOn=2018-04-20, /rows, label, ''",
+        "due-dates, due-dates, /api/v1/due-dates?limit=500&effectiveOn=2018-04-20&kind=MILESTONE, /rows, label, ''",
+        "year-plans, year-plan, /api/v1/year-plans/2018, /rows, name, plannedFen",
+        "carry-overs, carry-overs, /api/v1/carry-overs?effectiveOn=2019-06-30, /rows, quotaDocNo, unspentFen",
+        "restatements, restated-places, /api/v1/restatements?from=1&to=1200, /places, divisionName, restated.differenceFen",
+        "restatements, restated-funds, /api/v1/restatements?from=1&to=1200, /funds, code, restated.newFen",
         "assets, assets, /api/v1/assets?limit=500, /rows, name, originalValueFen",
         "notices, notices, /api/v1/notices?limit=500, /rows, title, ''",
         "audit-trail, audit-trail, /api/v1/audit-trail?limit=200&division=370784119333, /rows, stream, amountFen",
@@ -69,6 +77,7 @@ class TakingHomeIT {
         var question = address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";
         var asked = question.replaceAll("&?limit=\\d+", "");
         if (view.equals("village-events")) asked = "division=370784119333";
+        if (view.equals("year-plans")) asked = "year=2018";
         var lines = lines(program, view, asked);
         var rows = lines.stream()
                 .filter(line -> line.path("table").asString("").equals(table))
@@ -84,6 +93,63 @@ class TakingHomeIT {
         }
         csvAgrees(program, view, asked, table, expected, text, amount);
         workbookAgrees(program, view, asked, expected.size());
+    }
+
+    @Test
+    void the_board_of_rules_puts_money_shares_and_counts_into_columns_of_their_own(LoadedDemo demo) {
+        var program = demo.program();
+        var shown = program.get("auditor", "/api/v1/compliance?effectiveOn=2018-12-31")
+                .json()
+                .get("rows");
+        var lines = lines(program, "compliance", "effectiveOn=2018-12-31");
+        assertThat(lines).hasSize(shown.size() + 2);
+        for (int i = 0; i < shown.size(); i++) {
+            var row = lines.get(i + 1).get("row");
+            for (var figure : List.of("target", "actual", "gap")) {
+                for (var unit :
+                        Map.of("FEN", "Fen", "BP", "Bp", "COUNT", "Count").entrySet()) {
+                    var isHere = shown.get(i).get("unit").asString().equals(unit.getKey());
+                    var expected = isHere ? shown.get(i).get(figure).asString("") : "";
+                    assertThat(row.get(figure + unit.getValue()).asString("")).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_is_counted_over_findings_is_one_line(LoadedDemo demo) {
+        var program = demo.program();
+        var shown = program.get("auditor", "/api/v1/audit-statistics?from=2018-01-01")
+                .json();
+        var lines = lines(program, "audit-statistics", "from=2018-01-01");
+        assertThat(lines).hasSize(3);
+        var row = lines.get(1).get("row");
+        assertThat(row.get("findings").asInt()).isPositive();
+        for (var field : row.propertyNames()) assertThat(row.get(field)).isEqualTo(shown.get(field));
+    }
+
+    @Test
+    void every_record_that_moved_a_figure_is_in_the_file(LoadedDemo demo) {
+        var program = demo.program();
+        var shown = program.get("auditor", "/api/v1/restatements?from=1&to=1200&limit=200")
+                .json();
+        var moved = lines(program, "restatements", "from=1&to=1200").stream()
+                .filter(line -> line.path("table").asString("").equals("causes"))
+                .map(line -> line.get("row"))
+                .toList();
+        assertThat(moved.stream().map(row -> row.get("position").asLong()).distinct())
+                .containsExactlyElementsOf(shown.get("events")
+                        .valueStream()
+                        .map(cause -> cause.at("/event/position").asLong())
+                        .toList());
+        for (var place : shown.get("places")) {
+            var sum = moved.stream()
+                    .filter(row -> row.get("divisionCode").equals(place.get("divisionCode")))
+                    .filter(row -> row.get("figure").equals(place.at("/restated/figure")))
+                    .mapToLong(row -> row.get("amountFen").asLong())
+                    .sum();
+            assertThat(sum).isEqualTo(place.at("/restated/differenceFen").asLong());
+        }
     }
 
     private static List<JsonNode> lines(Program program, String view, String asked) {

@@ -198,6 +198,14 @@ class ViewsOfS1IT {
     }
 
     @Test
+    void a_year_after_the_last_record_is_not_told_as_one_without_money(LoadedDemo demo) {
+        var mine = open(demo, "/api/v1/villages/" + BAISHANTOU + "/mine?knownAt=2025-06-30T00:00:00.000Z");
+        assertThat(mine.get("years").valueStream().map(year -> year.get("year").asInt()))
+                .contains(2018, 2019)
+                .doesNotContain(2025);
+    }
+
+    @Test
     void open_objections_are_shown_while_the_period_runs(LoadedDemo demo) {
         var mine = open(demo, "/api/v1/villages/" + BAISHANTOU + "/mine?effectiveOn=2018-04-20");
         assertThat(mine.get("objections").valueStream().map(o -> o.get("lastOn").asString()))

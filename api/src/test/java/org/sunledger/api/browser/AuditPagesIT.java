@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -48,7 +49,28 @@ class AuditPagesIT {
                 "/audit/why",
                 "/audit/why?division=370784119333&figure=disbursed&effectiveOn=2018-12-31&lang=en",
                 "/audit/restatements?lang=en",
-                "/audit/restatements?from=2018-12-31&effectiveOn=2018-12-31"
+                "/audit/restatements?from=2018-12-31&effectiveOn=2018-12-31",
+                "/audit/replays?lang=en",
+                "/views",
+                "/views/findings",
+                "/views/findings?lang=en",
+                "/views/cases",
+                "/views/cases?lang=en",
+                "/views/due-dates?effectiveOn=2018-04-20",
+                "/views/due-dates?effectiveOn=2018-04-20&kind=MILESTONE&lang=en",
+                "/views/due-dates?division=370784999999",
+                "/views/due-dates?kind=BIRTHDAY",
+                "/views/year-plans",
+                "/views/carry-overs?effectiveOn=2019-06-30",
+                "/views/carry-overs?lang=en",
+                "/views/compliance?effectiveOn=2018-12-31",
+                "/views/compliance?effectiveOn=2018-12-31&lang=en",
+                "/views/audit-statistics",
+                "/views/audit-statistics?from=2018-01-01&to=2018-06-30&lang=en",
+                "/views/funds",
+                "/views/projects?lang=en",
+                "/views/assets?lang=en",
+                "/views/journal"
             })
     void is_in_its_language_and_has_no_grave_fault(String path, ShownDemo demo) {
         try (var context = demo.as("auditor")) {
@@ -65,7 +87,12 @@ class AuditPagesIT {
                 "/audit/samples",
                 "/audit/time",
                 "/audit/why",
-                "/audit/restatements?from=2018-12-31"
+                "/audit/restatements?from=2018-12-31",
+                "/audit/replays",
+                "/views",
+                "/views/findings",
+                "/views/due-dates",
+                "/views/compliance"
             })
     void fits_on_a_phone(String path, ShownDemo demo) {
         try (var context = demo.onPhone("auditor")) {
@@ -84,6 +111,15 @@ class AuditPagesIT {
         "maker, /audit/samples, 403",
         "maker, /audit/rebuilds, 403",
         "maker, /audit/time, 200",
+        "maker, /audit/replays, 403",
+        "maker, /views/findings, 403",
+        "maker, /views/compliance, 403",
+        "maker, /views/carry-overs, 200",
+        "maker, /views/cases, 200",
+        "village, /views, 200",
+        "village, /views/due-dates, 200",
+        "village, /views/cases, 403",
+        "approver, /views/compliance, 200",
         "village, /audit/time, 403",
         "approver, /audit/rebuilds, 200",
         "approver, /audit, 403"
@@ -160,7 +196,7 @@ class AuditPagesIT {
             var page = context.newPage();
             page.navigate(demo.at("/audit/rebuilds"));
             page.locator("form[action='/audit/rebuilds/asset'] button").click();
-            assertThat(page.locator("h1")).containsText("asset");
+            assertThat(page.locator("h1")).containsText("资产");
             assertThat(page.locator("#phase")).hasText("已完成", PATIENT);
             assertThat(page.locator("main")).containsText("没有差异");
             assertThat(page.locator("#rebuild")).containsText("现行");
@@ -189,7 +225,7 @@ class AuditPagesIT {
             ShownDemo.picture(page, "audit-rebuild-waiting");
             address = page.url();
             page.navigate(demo.at("/audit"));
-            assertThat(page.locator("main")).containsText("等待认可:money");
+            assertThat(page.locator("main")).containsText("等待认可:资金");
             ShownDemo.picture(page, "audit-pending");
         }
         // Without a script, as every write of these pages must work.
@@ -210,6 +246,76 @@ class AuditPagesIT {
             page.reload();
         }
         assertThat(page.locator(place)).hasText(text);
+    }
+
+    @Test
+    void every_group_of_views_has_a_name_in_both_languages(ShownDemo demo) {
+        try (var context = demo.as("auditor")) {
+            var page = context.newPage();
+            for (var path : List.of("/audit/rebuilds", "/audit/rebuilds?lang=en")) {
+                page.navigate(demo.at(path));
+                for (var row : page.locator("tbody tr th").all()) {
+                    assertThat(row.locator("span").first().textContent())
+                            .isNotEqualTo(row.locator(".code").textContent());
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_books_are_replayed_to_a_day_and_found_as_they_were_shown(ShownDemo demo) {
+        try (var context = demo.as("auditor")) {
+            var page = context.newPage();
+            page.navigate(demo.at("/audit"));
+            assertThat(page.locator("a[href^='/api/v1/exports/hledger']")).hasCount(1);
+            page.locator("main a[href='/audit/replays']").click();
+            page.locator("#to").fill("2018-12-31");
+            page.locator("form.filter button").click();
+            assertThat(page.locator("#phase")).hasText("已完成", PATIENT);
+            assertThat(page.locator("main")).containsText("与当时所示完全一致");
+            assertThat(ShownDemo.graveFaults(page)).isEmpty();
+            ShownDemo.picture(page, "audit-replay");
+            var replay = page.url();
+            page.locator("a[href$='/balances/villages']").click();
+            assertThat(page.content()).contains("370784119333");
+            page.navigate(replay);
+            page.locator("form[action$='/end'] button").click();
+            assertThat(page.locator("#replay")).containsText("账表已删除");
+            page.navigate(demo.at("/audit/replays?lang=en"));
+            assertThat(page.locator("tbody")).containsText("the same");
+            page.locator("#to").fill("99999999");
+            page.locator("form.filter button").click();
+            assertThat(page.locator("main")).containsText("99999999");
+        }
+    }
+
+    @Test
+    void an_open_item_is_found_by_its_kind_and_leads_to_what_happened_and_home(ShownDemo demo) {
+        try (var context = demo.as("auditor")) {
+            var page = context.newPage();
+            page.navigate(demo.at("/audit"));
+            page.locator("main a[href='/views/due-dates']").click();
+            page.locator("#effectiveOn").fill("2018-04-20");
+            page.locator("#kind").selectOption("NOTICE_PERIOD");
+            page.locator("form.filter button").click();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            assertThat(page.locator("tbody tr")).containsText("2018-04-27");
+            var file = page.waitForDownload(
+                    () -> page.locator(".downloads a[href*='.xlsx']").click());
+            assertThat(file.suggestedFilename()).startsWith("演示数据-到期日历-").endsWith(".xlsx");
+            page.locator("tbody a[href^='/notices/']").click();
+            assertThat(page.locator("article")).containsText("公示起止日期");
+            page.navigate(demo.at("/views/findings"));
+            page.locator("tbody th a").first().click();
+            assertThat(page.locator("tbody")).containsText("finding.raised");
+        }
+        try (var context = demo.as("maker")) {
+            var page = context.newPage();
+            page.navigate(demo.at("/views"));
+            assertThat(page.locator("main ul")).not().containsText("问题台账");
+            page.locator("main a[href='/views/cases']").click();
+            assertThat(page.locator("main a[href^='/audit/trail']")).hasCount(0);
+        }
     }
 
     @Test

@@ -21,6 +21,8 @@ class PagesIT {
                 "/villages/370784119333",
                 "/villages/370784118212?lang=en",
                 "/notices",
+                "/notices?lang=en&after=3",
+                "/views/year-plans?lang=en",
                 "/journal/1",
                 "/audit/flows",
                 "/audit/flows?lang=en",
@@ -88,6 +90,71 @@ class PagesIT {
             page.navigate(demo.at("/audit/flows"));
             assertThat(page.locator("#sankey canvas").count()).isZero();
             assertThat(page.locator("tbody").first().textContent()).contains("到账", "3,000,000.00");
+        }
+    }
+
+    @Test
+    void a_villager_meets_no_link_that_asks_for_a_password_and_an_auditor_meets_the_records(ShownDemo demo) {
+        try (var context = demo.asStranger()) {
+            var page = context.newPage();
+            page.navigate(demo.at("/villages/370784119333"));
+            assertThat(page.locator("#events ~ .wide tbody tr").count()).isPositive();
+            assertThat(page.locator("main a[href^='/journal/']").count()).isZero();
+            assertThat(page.locator("#years ~ .wide").first().textContent()).contains("2018");
+            page.navigate(demo.at("/"));
+            assertThat(page.locator("#views ~ ul a").allTextContents()).containsExactly("年度计划完成情况");
+            page.locator("#views ~ ul a").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("年度计划完成情况");
+            assertThat(page.locator("#year").inputValue()).isNotBlank();
+            assertThat(page.locator("tbody a[href^='/audit']").count()).isZero();
+            ShownDemo.picture(page, "year-plans-telephone");
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+            assertThat(context.request().get(demo.at("/views/due-dates")).status()).isEqualTo(401);
+            assertThat(context.request().get(demo.at("/views")).status()).isEqualTo(401);
+        }
+        try (var context = demo.as("auditor")) {
+            var page = context.newPage();
+            page.navigate(demo.at("/audit"));
+            page.navigate(demo.at("/villages/370784119333"));
+            page.locator("main a[href^='/journal/']").first().click();
+            assertThat(page.locator("h1").textContent()).contains("号记录");
+        }
+    }
+
+    @Test
+    void words_of_fixed_sets_are_in_the_language_of_the_page(ShownDemo demo) {
+        try (var context = demo.asStranger()) {
+            var page = context.newPage();
+            page.navigate(demo.at("/notices?lang=en"));
+            for (var column : new int[] {2, 6}) {
+                for (var cell :
+                        page.locator("tbody td:nth-child(" + column + ")").allTextContents()) {
+                    assertThat(cell).doesNotContainPattern("\\p{IsHan}");
+                }
+            }
+            page.navigate(demo.at("/villages/370784119333?lang=en"));
+            for (var cell :
+                    page.locator("#projects ~ .wide").first().locator("tbody td:nth-child(2)").allTextContents()) {
+                assertThat(cell).doesNotContainPattern("\\p{IsHan}");
+            }
+        }
+    }
+
+    @Test
+    void the_notice_board_is_turned_page_by_page(ShownDemo demo) {
+        try (var context = demo.asStranger()) {
+            var page = context.newPage();
+            page.navigate(demo.at("/notices"));
+            var all = page.locator("tbody th a").all().stream()
+                    .map(a -> a.getAttribute("href"))
+                    .toList();
+            assertThat(page.locator("[role=status]").textContent()).contains("1–" + all.size());
+            page.navigate(demo.at("/notices?after=2"));
+            assertThat(page.locator("tbody th a").first().getAttribute("href")).isEqualTo(all.get(2));
+            page.locator("#previous").click();
+            assertThat(page.url()).contains("position=");
+            assertThat(page.locator("tbody th a").first().getAttribute("href")).isEqualTo(all.getFirst());
         }
     }
 

@@ -76,6 +76,11 @@ final class ShownDemo implements AutoCloseable {
         return chromium.browser().newContext(options(user).setViewportSize(390, 844));
     }
 
+    /** A villager's telephone, which logs in nowhere. */
+    BrowserContext asStranger() {
+        return chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(390, 844));
+    }
+
     private static Browser.NewContextOptions options(String user) {
         return new Browser.NewContextOptions()
                 .setHttpCredentials(user, PASSWORD)

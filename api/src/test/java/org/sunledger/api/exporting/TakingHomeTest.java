@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
 import org.sunledger.api.FrontDoor;
+import org.sunledger.api.html.Language;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,7 +58,7 @@ class TakingHomeTest {
                     .isEqualTo(isOpen);
             if (isOpen) open.add(view.name());
         }
-        assertThat(open).containsExactlyInAnyOrder("notices", "village-balances", "village-events");
+        assertThat(open).containsExactlyInAnyOrder("notices", "village-balances", "village-events", "year-plans");
         assertThat(door.get(null, "/api/v1/exports/no-such-view.zip").statusCode())
                 .isEqualTo(401);
     }
@@ -63,30 +67,90 @@ class TakingHomeTest {
         return answer.statusCode() != 401 && answer.statusCode() != 403;
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_view_has_its_page_behind_its_own_door(Role role) {
+        for (var view : views()) {
+            var isOpen = mayLook(door.get(role, view.address()));
+            var page = door.get(role, "/views/" + view.name());
+            assertThat(mayLook(page)).as(role + " " + view.name()).isEqualTo(isOpen);
+            if (isOpen && view.shown() == null) assertThat(page.statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void every_word_of_a_fixed_set_says_itself_in_both_languages() {
+        var words = new HashSet<Class<?>>();
+        for (var view : views()) for (var table : view.tables()) collect(table.row(), words);
+        assertThat(words).isNotEmpty().allSatisfy(type -> {
+            assertThat(type).isAssignableTo(Labelled.class);
+            for (var word : type.getEnumConstants()) {
+                var labelled = (Labelled) word;
+                assertThat(labelled.english()).isNotBlank().doesNotContainPattern("\\p{IsHan}");
+                assertThat(labelled.chinese()).isNotBlank();
+            }
+        });
+    }
+
+    private static void collect(Class<?> row, Set<Class<?>> words) {
+        for (var component : row.getRecordComponents()) {
+            if (component.getType().isEnum()) words.add(component.getType());
+            if (component.getType().isRecord()) collect(component.getType(), words);
+        }
+    }
+
+    @Test
+    void every_page_names_its_columns_and_says_what_it_is_in_both_languages() {
+        for (var language : Language.values()) {
+            var titles = new Titles(door.context().getBean(MessageSource.class), language);
+            for (var view : views()) {
+                var shown = view.shown();
+                if (shown == null) continue;
+                assertThat(titles.of("views.intro." + view.name())).isNotBlank();
+                for (var name : view.parameters()) {
+                    if (List.of("knownAt", "atLeast").contains(name)) continue;
+                    assertThat(titles.of("views.filter." + name)).isNotBlank();
+                }
+                var first = view.tables().getFirst();
+                var columns = Columns.of(first.row()).stream()
+                        .map(ViewExport.Column::name)
+                        .toList();
+                for (var place : shown.places()) {
+                    assertThat(columns).as(view.name()).containsAll(place.sources());
+                    var leaf = place.title().substring(place.title().lastIndexOf('.') + 1);
+                    assertThat(titles.column(first.name(), leaf)).isNotBlank();
+                }
+            }
+        }
+    }
+
     @Test
     void every_column_and_table_has_a_title_in_both_languages() {
         var messages = door.context().getBean(MessageSource.class);
         var missing = new ArrayList<String>();
-        for (var view : views()) {
-            var keys = new ArrayList<String>();
-            keys.add("export." + view.name());
-            for (var table : view.tables()) {
-                keys.add("table." + table.name());
-                for (var column : Columns.of(table.row())) keys.add("column." + column.leaf());
-            }
-            for (var key : keys) {
-                for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
-                    try {
-                        var title = messages.getMessage(key, null, locale);
-                        var isChinese = title.codePoints().anyMatch(Character::isIdeographic);
-                        if (isChinese == locale.equals(Locale.ENGLISH)) missing.add(key + " " + locale);
-                    } catch (NoSuchMessageException e) {
-                        missing.add(key + " " + locale);
+        for (var language : Language.values()) {
+            var titles = new Titles(messages, language);
+            for (var view : views()) {
+                check(view.name(), language, () -> titles.of("export." + view.name()), missing);
+                for (var table : view.tables()) {
+                    check(table.name(), language, () -> titles.table(table.name()), missing);
+                    for (var column : Columns.of(table.row())) {
+                        var name = table.name() + "." + column.name();
+                        check(name, language, () -> titles.column(table.name(), column), missing);
                     }
                 }
             }
         }
         assertThat(missing.stream().distinct()).isEmpty();
+    }
+
+    private static void check(String name, Language language, Supplier<String> title, List<String> missing) {
+        try {
+            var isChinese = title.get().codePoints().anyMatch(Character::isIdeographic);
+            if (isChinese == (language == Language.ENGLISH)) missing.add(name + " " + language);
+        } catch (NoSuchMessageException e) {
+            missing.add(name + " " + language);
+        }
     }
 
     @Test
@@ -134,6 +198,13 @@ class TakingHomeTest {
         assertProblem("projects.zip?division=3707", 400, "shared/division-malformed");
         assertProblem("audit-trail.zip?from=yesterday", 400, "api/parameter-malformed");
         assertProblem("money-flows.zip?fund=F1", 400, "api/parameter-malformed");
+        assertProblem("sample.zip", 400, "api/parameter-malformed");
+        assertProblem("sample.zip?id=7", 400, "api/parameter-malformed");
+        assertProblem("restatements.zip", 400, "api/parameter-malformed");
+        assertProblem("restatements.zip?from=yesterday", 400, "api/parameter-malformed");
+        assertProblem("due-dates.zip?kind=BIRTHDAY", 400, "api/parameter-malformed");
+        assertProblem("year-plans.zip?year=next", 400, "api/parameter-malformed");
+        assertProblem("audit-statistics.zip?from=2018-13-01", 400, "api/parameter-malformed");
         assertProblem("journal.docx", 404, "api/not-found");
         assertProblem("nothing.xlsx", 404, "api/not-found");
     }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.StaticMessageSource;
+import org.sunledger.api.html.Language;
 import org.sunledger.ledger.posting.Flow;
 import org.sunledger.ledger.shared.Sha256;
 import org.sunledger.projections.engine.AsOf;
@@ -71,10 +71,12 @@ class WritingFilesTest {
             Instant recordedAt,
             Flow flow,
             List<String> docNos,
-            Inner inner) {}
+            Inner inner,
+            long completionBp) {}
 
     private static Sample sample(String name, long fen) {
-        return new Sample(ID, name, fen, null, 3, true, DAY, AT, Flow.RETURN, List.of("a", "b"), new Inner(-5, null));
+        return new Sample(
+                ID, name, fen, null, 3, true, DAY, AT, Flow.RETURN, List.of("a", "b"), new Inner(-5, null), 9_750);
     }
 
     private static ViewExport<List<Sample>> export(Iterable<Sample> rows) {
@@ -108,7 +110,8 @@ class WritingFilesTest {
                 isDemo ? "演示数据,非真实收支" : null);
         try {
             format.write(
-                    new FileFormat.Content(heading, reading.sheets(), new Titles(keys(), Locale.CHINA), hasMark), to);
+                    new FileFormat.Content(heading, reading.sheets(), new Titles(keys(), Language.CHINESE), hasMark),
+                    to);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -200,6 +203,8 @@ class WritingFilesTest {
         assertThat(fields.get("amountYuan").get("type").asString()).isEqualTo("number");
         assertThat(fields.get("limitFen").has("constraints")).isFalse();
         assertThat(fields.get("inner.since").get("type").asString()).isEqualTo("date");
+        assertThat(fields.get("completionBp").get("unit").asString()).isEqualTo("1/10000");
+        assertThat(row.get("completionBp")).isEqualTo("9750");
         assertThat(fields.get("flow").at("/constraints/enum").toString()).contains("RETURN", "PAYMENT");
         assertThat(fields.get("recordedAt").get("type").asString()).isEqualTo("datetime");
     }
@@ -269,6 +274,8 @@ class WritingFilesTest {
         assertThat(row.getCellText(7)).isEqualTo("2018-05-08T02:00:00.123Z");
         assertThat(row.getCellText(8)).as("as people say it").isEqualTo("退票");
         assertThat(row.getCellAsNumber(10)).contains(new BigDecimal("-0.05"));
+        assertThat(row.getCellAsNumber(12).orElseThrow()).as("a share of the whole").isEqualByComparingTo("0.975");
+        assertThat(row.getCell(12).getDataFormatString()).isEqualTo("0.00%");
         var sheetXml = entry(xlsx, "xl/worksheets/sheet1.xml");
         assertThat(sheetXml).contains("state=\"frozen\"");
         assertThat(sheetXml).doesNotContain("<f>");

@@ -45,6 +45,13 @@ class EventNamesTest {
     }
 
     @Test
+    void a_stream_is_told_apart_by_its_kind_and_the_end_of_its_id() {
+        var stream = "Project/0190a0f0-0000-7000-8000-00000000abcd";
+        assertThat(NAMES.stream(stream, Language.CHINESE)).isEqualTo("项目 …00abcd");
+        assertThat(NAMES.stream(stream, Language.ENGLISH)).isEqualTo("project …00abcd");
+    }
+
+    @Test
     void both_languages_have_the_same_messages() {
         var chinese = ResourceBundle.getBundle("messages", Locale.ROOT);
         var english = ResourceBundle.getBundle("messages", Locale.ENGLISH);

@@ -34,6 +34,7 @@ class DoorsTest {
             "GET /api/v1/balances/villages/{divisionCode}/breakdown",
             "GET /api/v1/notices",
             "GET /api/v1/notices/{noticeId}",
+            "GET /api/v1/year-plans",
             "GET /api/v1/year-plans/{year}",
             "GET /api/v1/villages/{divisionCode}/mine",
             "GET /v3/api-docs",
@@ -46,6 +47,15 @@ class DoorsTest {
             Role.PROJECT_AUTHORITY,
             Role.APPROVER,
             Role.TOWN,
+            Role.AUDITOR,
+            Role.DISCIPLINE);
+
+    private static final Set<Role> BUREAU_AND_DISCIPLINE = Set.of(
+            Role.MAKER,
+            Role.CHECKER,
+            Role.TREASURY,
+            Role.APPROVER,
+            Role.PROJECT_AUTHORITY,
             Role.AUDITOR,
             Role.DISCIPLINE);
 
@@ -96,16 +106,16 @@ class DoorsTest {
                             Role.APPROVER,
                             Role.PROJECT_AUTHORITY,
                             Role.AUDITOR)),
-            entry(
-                    "/api/v1/cases",
-                    Set.of(
-                            Role.MAKER,
-                            Role.CHECKER,
-                            Role.TREASURY,
-                            Role.APPROVER,
-                            Role.PROJECT_AUTHORITY,
-                            Role.AUDITOR,
-                            Role.DISCIPLINE)),
+            entry("/api/v1/cases", BUREAU_AND_DISCIPLINE),
+            entry("/audit/replays", Set.of(Role.AUDITOR, Role.ADMIN)),
+            entry("/audit/replays/1", Set.of(Role.AUDITOR, Role.ADMIN)),
+            entry("/views", Set.of(Role.values())),
+            entry("/views/findings", Set.of(Role.AUDITOR, Role.DISCIPLINE)),
+            entry("/views/compliance", Set.of(Role.APPROVER, Role.AUDITOR)),
+            entry("/views/due-dates", Set.of(Role.values())),
+            entry("/views/no-such-view", Set.of(Role.values())),
+            entry("/api/v1/exports/cases.xlsx?position=1", BUREAU_AND_DISCIPLINE),
+            entry("/views/cases", BUREAU_AND_DISCIPLINE),
             entry("/api/v1/replays", Set.of(Role.AUDITOR, Role.ADMIN)),
             entry("/api/v1/replays/1/balances/villages", Set.of(Role.AUDITOR, Role.ADMIN)),
             entry("/actuator/metrics", Set.of(Role.ADMIN)),

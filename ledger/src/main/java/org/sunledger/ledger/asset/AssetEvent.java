@@ -8,6 +8,7 @@ import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.FundLine;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.OrgId;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.UserId;
@@ -22,7 +23,7 @@ public sealed interface AssetEvent extends Event {
     }
 
     /** 资产类别. */
-    enum AssetClass {
+    enum AssetClass implements Labelled {
         OPERATING("经营性"),
         PUBLIC("公益性"),
         HOUSEHOLD("到户类");
@@ -33,13 +34,14 @@ public sealed interface AssetEvent extends Event {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
     }
 
     /** 资产形式. */
-    enum Form {
+    enum Form implements Labelled {
         FIXED("固定资产"),
         EQUITY("权益类"),
         BIOLOGICAL("生物性"),
@@ -51,13 +53,14 @@ public sealed interface AssetEvent extends Event {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
     }
 
     /** 所有权层级. */
-    enum OwnerLevel {
+    enum OwnerLevel implements Labelled {
         COUNTY("县"),
         TOWN("乡"),
         VILLAGE("村"),
@@ -69,13 +72,14 @@ public sealed interface AssetEvent extends Event {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
     }
 
     /** 移交签字方. */
-    enum Side {
+    enum Side implements Labelled {
         GIVING("移交方"),
         RECEIVING("接收方"),
         SUPERVISING("监交方");
@@ -86,6 +90,7 @@ public sealed interface AssetEvent extends Event {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }

@@ -10,6 +10,7 @@ import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.FundId;
 import org.sunledger.ledger.shared.FundLine;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.StreamId;
 
 /** 资金指标: everything that can have happened to one fund's pool. Entries are two events: the maker's and the checker's. */
@@ -22,7 +23,7 @@ public sealed interface FundEvent extends Event {
     }
 
     /** 级次. */
-    enum Level {
+    enum Level implements Labelled {
         CENTRAL("中央"),
         PROVINCE("省"),
         CITY("市"),
@@ -40,13 +41,14 @@ public sealed interface FundEvent extends Event {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
     }
 
     /** 类别. */
-    enum Category {
+    enum Category implements Labelled {
         EARMARKED("财政专项扶贫"),
         INTEGRATED("统筹整合涉农"),
         SECTOR("行业扶贫"),
@@ -64,6 +66,7 @@ public sealed interface FundEvent extends Event {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }

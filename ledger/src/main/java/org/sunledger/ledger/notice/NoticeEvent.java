@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Event;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.StreamId;
 
 /** 公示与公告: what was posted where, for how long, and what came of it. */
@@ -18,34 +19,42 @@ public sealed interface NoticeEvent extends Event {
     }
 
     /** 公示种类 (domain.md 11.11). */
-    enum Type {
-        N01("资金分配结果公告"),
-        N02("项目库入库公示"),
-        N03("年度计划公告"),
-        N04("年度计划完成情况公告"),
-        N05("项目实施前公示"),
-        N06("竣工验收公告"),
-        N07("到户补助公示"),
-        N08("扶贫贷款贴息公告"),
-        N09("行业协作资金公告"),
-        N10("资产登记移交公告"),
-        N11("收益分配公示"),
-        N12("异议处理结果公告"),
-        N13("审计整改结果公告");
+    enum Type implements Labelled {
+        N01("资金分配结果公告", "Announcement of allocations"),
+        N02("项目库入库公示", "Notice of entry into the project pool"),
+        N03("年度计划公告", "Announcement of the year plan"),
+        N04("年度计划完成情况公告", "Announcement of the year plan's completion"),
+        N05("项目实施前公示", "Notice before works begin"),
+        N06("竣工验收公告", "Announcement of completion and acceptance"),
+        N07("到户补助公示", "Notice of household subsidies"),
+        N08("扶贫贷款贴息公告", "Announcement of loan interest subsidies"),
+        N09("行业协作资金公告", "Announcement of sector and cooperation funds"),
+        N10("资产登记移交公告", "Announcement of asset registration and handover"),
+        N11("收益分配公示", "Notice of income distribution"),
+        N12("异议处理结果公告", "Announcement of how an objection was settled"),
+        N13("审计整改结果公告", "Announcement of rectification after audit");
 
         private final String chinese;
+        private final String english;
 
-        Type(String chinese) {
+        Type(String chinese, String english) {
             this.chinese = chinese;
+            this.english = english;
         }
 
+        @Override
         public String chinese() {
             return chinese;
+        }
+
+        @Override
+        public String english() {
+            return english;
         }
     }
 
     /** 公示 asks for objections and has a last day; 公告 informs and stays (T5). */
-    enum Form {
+    enum Form implements Labelled {
         NOTICE("公示"),
         ANNOUNCEMENT("公告");
 
@@ -55,13 +64,14 @@ public sealed interface NoticeEvent extends Event {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
     }
 
     /** 公开层级. */
-    enum Level {
+    enum Level implements Labelled {
         COUNTY("县"),
         TOWN("乡"),
         VILLAGE("村"),
@@ -73,13 +83,14 @@ public sealed interface NoticeEvent extends Event {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
     }
 
     /** 公开渠道. */
-    enum Channel {
+    enum Channel implements Labelled {
         WEB_PORTAL("门户网站"),
         FIXED_BOARD("固定公开栏"),
         SITE_BOARD("项目公示牌"),
@@ -94,13 +105,14 @@ public sealed interface NoticeEvent extends Event {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
     }
 
     /** 公示结论. */
-    enum Outcome {
+    enum Outcome implements Labelled {
         NO_OBJECTION("无异议"),
         OBJECTION_RESOLVED("异议已处理");
 
@@ -110,6 +122,7 @@ public sealed interface NoticeEvent extends Event {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }

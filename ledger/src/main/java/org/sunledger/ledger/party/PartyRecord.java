@@ -1,6 +1,7 @@
 package org.sunledger.ledger.party;
 
 import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.shared.Labelled;
 
 /**
  * 收款人资料: who stands behind a party reference. Never leaves this package but masked, or to a payment order.
@@ -14,7 +15,7 @@ public record PartyRecord(
         @Nullable String bank,
         @Nullable String idNumber) {
     /** What sort of party. */
-    public enum Kind {
+    public enum Kind implements Labelled {
         COMPANY("单位"),
         PERSON("个人"),
         VILLAGE("村集体");
@@ -25,6 +26,7 @@ public record PartyRecord(
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }

@@ -1,10 +1,12 @@
 package org.sunledger.ledger.posting;
 
+import org.sunledger.ledger.shared.Labelled;
+
 /**
  * 会计科目 (domain.md 12.1). A posting's amount is positive when the account grows; the two postings of a move sum to
  * zero, so what one account gains another has lost.
  */
-public enum Account {
+public enum Account implements Labelled {
     /** Where fiscal money comes from: minus what arrived, plus what the higher level took back. Never positive. */
     SOURCE(1, "预算指标"),
     /** Money nobody was promised: arrived, less allocated, plus what reductions and recoveries gave back. */
@@ -49,6 +51,7 @@ public enum Account {
         return number;
     }
 
+    @Override
     public String chinese() {
         return chinese;
     }

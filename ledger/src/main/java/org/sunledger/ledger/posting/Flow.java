@@ -1,7 +1,9 @@
 package org.sunledger.ledger.posting;
 
+import org.sunledger.ledger.shared.Labelled;
+
 /** 资金流向: why money moved. A reversal keeps the flow of what it reverses, with the sign turned. */
-public enum Flow {
+public enum Flow implements Labelled {
     ARRIVAL("到账"),
     WITHDRAWAL("上级收回"),
     ALLOCATION("分配下达"),
@@ -19,6 +21,7 @@ public enum Flow {
         this.chinese = chinese;
     }
 
+    @Override
     public String chinese() {
         return chinese;
     }

@@ -8,13 +8,14 @@ import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.FundId;
 import org.sunledger.ledger.shared.FundLine;
+import org.sunledger.ledger.shared.Labelled;
 
 /** 资金分配, always for one project: proposed, approved (an intent), then issued (the posting) or abandoned. */
 public sealed interface AllocationEvent extends ProjectEvent {
     AllocationId allocationId();
 
     /** 分配方法. */
-    enum Method {
+    enum Method implements Labelled {
         FACTOR("因素法"),
         COMPETITIVE("竞争性"),
         ACTUAL_COST("据实");
@@ -25,13 +26,14 @@ public sealed interface AllocationEvent extends ProjectEvent {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
     }
 
     /** 调减原因. */
-    enum ReductionReason {
+    enum ReductionReason implements Labelled {
         AUDIT_SURPLUS("审减结余"),
         PROJECT_ENDED("项目终止"),
         SLOW_PROGRESS("进度滞后"),
@@ -43,6 +45,7 @@ public sealed interface AllocationEvent extends ProjectEvent {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }

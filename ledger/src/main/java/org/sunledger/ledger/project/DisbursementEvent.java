@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
 import org.sunledger.ledger.shared.FundLine;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.PartyVersion;
 import org.sunledger.ledger.shared.TextDigest;
 
@@ -13,7 +14,7 @@ public sealed interface DisbursementEvent extends ProjectEvent {
     DisbursementId disbursementId();
 
     /** 拨付类别. */
-    enum Kind {
+    enum Kind implements Labelled {
         PREPAYMENT("预付"),
         PROGRESS("进度"),
         SETTLEMENT("结算"),
@@ -25,6 +26,7 @@ public sealed interface DisbursementEvent extends ProjectEvent {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
@@ -43,7 +45,7 @@ public sealed interface DisbursementEvent extends ProjectEvent {
     }
 
     /** Why the bank sent a payment back. */
-    enum ReturnReason {
+    enum ReturnReason implements Labelled {
         ACCOUNT_NAME_MISMATCH("户名不符"),
         ACCOUNT_CLOSED("账户已销"),
         ACCOUNT_NUMBER_WRONG("账号错误"),
@@ -55,6 +57,7 @@ public sealed interface DisbursementEvent extends ProjectEvent {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.DocNo;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.OrgId;
 import org.sunledger.ledger.shared.PartyVersion;
 import org.sunledger.ledger.shared.TextDigest;
@@ -15,7 +16,7 @@ import org.sunledger.ledger.shared.UserId;
 /** 项目库: from the village's proposal to the start of works. */
 public sealed interface PipelineEvent extends ProjectEvent {
     /** 项目类型. */
-    enum Type {
+    enum Type implements Labelled {
         INDUSTRY("产业"),
         INFRASTRUCTURE("基础设施"),
         PUBLIC_SERVICE("公共服务"),
@@ -34,13 +35,14 @@ public sealed interface PipelineEvent extends ProjectEvent {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
     }
 
     /** 建设性质. */
-    enum Nature {
+    enum Nature implements Labelled {
         NEW("新建"),
         EXTENSION("改扩建"),
         CONTINUED("续建");
@@ -51,13 +53,14 @@ public sealed interface PipelineEvent extends ProjectEvent {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
     }
 
     /** 采购方式. */
-    enum Procurement {
+    enum Procurement implements Labelled {
         PUBLIC_TENDER("公开招标"),
         INVITED_TENDER("邀标"),
         COMPETITIVE_NEGOTIATION("竞争性磋商"),
@@ -71,6 +74,7 @@ public sealed interface PipelineEvent extends ProjectEvent {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }

@@ -8,6 +8,7 @@ import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.FundLine;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.PartyVersion;
 
 /** 追缴与退还: ordered, received, returned to the pool. Recovered money buys nothing by itself (INV-17). */
@@ -15,7 +16,7 @@ public sealed interface RecoveryEvent extends ProjectEvent {
     RecoveryId recoveryId();
 
     /** 追缴去向. */
-    enum Kind {
+    enum Kind implements Labelled {
         TO_TREASURY("追缴上缴国库"),
         TO_ORIGINAL_CHANNEL("归还原渠道"),
         TO_POOL("收回统筹"),
@@ -28,6 +29,7 @@ public sealed interface RecoveryEvent extends ProjectEvent {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }

@@ -3,12 +3,13 @@ package org.sunledger.ledger.project;
 import java.util.List;
 import java.util.UUID;
 import org.sunledger.ledger.shared.Amount;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.UserId;
 
 /** 竣工验收与结算审定, and what of the settlement has become registered assets. */
 public sealed interface SettlementEvent extends ProjectEvent {
     /** 验收结论. */
-    enum Result {
+    enum Result implements Labelled {
         PASSED("合格"),
         FAILED("不合格");
 
@@ -18,6 +19,7 @@ public sealed interface SettlementEvent extends ProjectEvent {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }

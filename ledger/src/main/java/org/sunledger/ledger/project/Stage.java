@@ -1,7 +1,9 @@
 package org.sunledger.ledger.project;
 
+import org.sunledger.ledger.shared.Labelled;
+
 /** 项目阶段 (domain.md section 7), in order; 出库 is an exit. */
-public enum Stage {
+public enum Stage implements Labelled {
     PROPOSED("谋划申报"),
     TOWN_REVIEWED("乡镇审核"),
     COUNTY_APPROVED("县级审定"),
@@ -19,6 +21,7 @@ public enum Stage {
         this.chinese = chinese;
     }
 
+    @Override
     public String chinese() {
         return chinese;
     }

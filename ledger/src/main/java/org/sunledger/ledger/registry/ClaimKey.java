@@ -3,6 +3,7 @@ package org.sunledger.ledger.registry;
 import java.text.Normalizer;
 import java.util.Locale;
 import org.sunledger.ledger.shared.BankRef;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.Sha256;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
@@ -12,7 +13,7 @@ import org.sunledger.ledger.shared.StreamType;
  */
 public record ClaimKey(Kind kind, String value) {
     /** What sort of value. */
-    public enum Kind {
+    public enum Kind implements Labelled {
         BANK_REF("银行流水号"),
         VOUCHER("票据"),
         FUND_CODE("指标代码");
@@ -23,6 +24,7 @@ public record ClaimKey(Kind kind, String value) {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }

@@ -1,7 +1,7 @@
 package org.sunledger.ledger.shared;
 
 /** 岗位 (domain.md section 8). What a role may ask for stands at each command. */
-public enum Role {
+public enum Role implements Labelled {
     VILLAGE_CLERK("村报账员", "village clerk"),
     VILLAGE_SUPERVISOR("村务监督", "village supervisor"),
     TOWN("镇街扶贫专干", "town office"),
@@ -23,10 +23,12 @@ public enum Role {
         this.english = english;
     }
 
+    @Override
     public String chinese() {
         return chinese;
     }
 
+    @Override
     public String english() {
         return english;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.shared.Event;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.TextDigest;
 import org.sunledger.ledger.shared.UserId;
@@ -19,7 +20,7 @@ public sealed interface CaseEvent extends Event {
     }
 
     /** 渠道. */
-    enum Channel {
+    enum Channel implements Labelled {
         HOTLINE_12317("12317"),
         LETTER("来信"),
         VISIT("来访"),
@@ -34,17 +35,29 @@ public sealed interface CaseEvent extends Event {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
     }
 
     /** 交办级别. */
-    enum AssignedLevel {
-        CENTRAL,
-        PROVINCE,
-        CITY,
-        COUNTY
+    enum AssignedLevel implements Labelled {
+        CENTRAL("中央"),
+        PROVINCE("省"),
+        CITY("市"),
+        COUNTY("县");
+
+        private final String chinese;
+
+        AssignedLevel(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
     }
 
     /** 实名或匿名. */

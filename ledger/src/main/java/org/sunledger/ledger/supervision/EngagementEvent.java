@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Event;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.StreamId;
 
 /** 审计任务: what an auditor set out to look at. */
@@ -18,9 +19,20 @@ public sealed interface EngagementEvent extends Event {
     }
 
     /** 抽样方法: how the seed picks. A method is never changed; a better one gets a name of its own. */
-    enum Method {
+    enum Method implements Labelled {
         /** The records whose SHA-256 of "seed:position" is smallest; see {@link Sampling}. */
-        HASH_ORDER
+        HASH_ORDER("按摘要排序取最小");
+
+        private final String chinese;
+
+        Method(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
     }
 
     /**

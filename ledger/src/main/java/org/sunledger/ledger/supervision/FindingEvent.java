@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.Event;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.OrgId;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.TextDigest;
@@ -20,7 +21,7 @@ public sealed interface FindingEvent extends Event {
     }
 
     /** 问题类别 (domain.md 10 and 11.8). */
-    enum Category {
+    enum Category implements Labelled {
         QUANTITY_OVERSTATED("虚报工程量"),
         IDLE_FUNDS("闲置"),
         WITHHOLDING("截留"),
@@ -35,15 +36,27 @@ public sealed interface FindingEvent extends Event {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
     }
 
     /** 严重程度. */
-    enum Severity {
-        ROUTINE,
-        SERIOUS
+    enum Severity implements Labelled {
+        ROUTINE("一般"),
+        SERIOUS("重大");
+
+        private final String chinese;
+
+        Severity(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.asset.AssetEvent.AssetClass;
 import org.sunledger.ledger.asset.AssetEvent.Form;
 import org.sunledger.ledger.asset.AssetEvent.OwnerLevel;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.projections.engine.AsOf;
 
 /**
@@ -48,7 +49,7 @@ public record Asset(
         long incomeDistributedFen,
         long lastPosition) {
     /** 资产状态. */
-    public enum Status {
+    public enum Status implements Labelled {
         REGISTERED("已登记"),
         ABANDONED("登记未成"),
         TITLE_CONFIRMED("已确权"),
@@ -61,6 +62,7 @@ public record Asset(
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }

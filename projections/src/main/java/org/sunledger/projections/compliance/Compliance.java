@@ -3,6 +3,7 @@ package org.sunledger.projections.compliance;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.projections.engine.AsOf;
 
 /**
@@ -20,7 +21,7 @@ public record Compliance(AsOf.Resolved asOf, LocalDate day, List<Row> rows) {
     }
 
     /** What a line comes to. */
-    public enum Status {
+    public enum Status implements Labelled {
         MET("达标"),
         NOT_MET("预警"),
         /** No such rule on that day, or nothing to compare with. */
@@ -34,6 +35,7 @@ public record Compliance(AsOf.Resolved asOf, LocalDate day, List<Row> rows) {
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
@@ -66,7 +68,7 @@ public record Compliance(AsOf.Resolved asOf, LocalDate day, List<Row> rows) {
             @Nullable String missing) {}
 
     /** What is looked at. */
-    public enum Check {
+    public enum Check implements Labelled {
         MATCHING(
                 "M1",
                 "县级配套与中央、省到账之比",
@@ -105,6 +107,16 @@ public record Compliance(AsOf.Resolved asOf, LocalDate day, List<Row> rows) {
             this.english = english;
             this.key = key;
             this.unit = unit;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
+
+        @Override
+        public String english() {
+            return english;
         }
 
         /** The parameter; null where the term stands in the event itself or in the rule's text. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.notice.NoticeEvent;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.StreamType;
 import org.sunledger.projections.engine.AsOf;
 
@@ -39,7 +40,7 @@ public record DueDate(
     }
 
     /** 到期事项. */
-    public enum Kind {
+    public enum Kind implements Labelled {
         /** 公示期满: the last day of a posted period. */
         NOTICE_PERIOD("公示期满", StreamType.NOTICE),
         /** Allocation results are published within working days of the issue (domain.md 11.2). */
@@ -61,6 +62,7 @@ public record DueDate(
             this.subjectType = subjectType;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }

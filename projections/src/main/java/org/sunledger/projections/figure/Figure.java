@@ -7,9 +7,10 @@ import java.util.function.ToLongFunction;
 import org.sunledger.ledger.posting.Account;
 import org.sunledger.ledger.posting.Flow;
 import org.sunledger.ledger.posting.Measures;
+import org.sunledger.ledger.shared.Labelled;
 
 /** 台账指标: a figure of the books by name, so that one may ask why it is what it is. */
-public enum Figure {
+public enum Figure implements Labelled {
     ALLOCATED("分配", "allocated", Measures::allocatedFen),
     DISBURSED("拨付", "disbursed", Measures::disbursedFen),
     RECOVERED("追回", "recovered", Measures::recoveredFen),
@@ -44,10 +45,12 @@ public enum Figure {
         this.measure = measure;
     }
 
+    @Override
     public String chinese() {
         return chinese;
     }
 
+    @Override
     public String english() {
         return english;
     }

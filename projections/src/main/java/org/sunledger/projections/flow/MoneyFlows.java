@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.projections.engine.AsOf;
 
 /**
@@ -43,25 +44,32 @@ public record MoneyFlows(AsOf.Resolved asOf, Scope scope, List<Node> nodes, List
     }
 
     /** 节点, in the order in which money passes them. */
-    public enum NodeKind {
-        DOCUMENT("指标文", 0),
-        FUND("资金", 1),
-        PROJECT("项目", 2),
-        VILLAGE("村(区划)", 3),
-        PAYEE("收款人", 4),
-        PENDING("追回待处理", 5);
+    public enum NodeKind implements Labelled {
+        DOCUMENT("指标文", "document", 0),
+        FUND("资金", "fund", 1),
+        PROJECT("项目", "project", 2),
+        VILLAGE("村(区划)", "village (division)", 3),
+        PAYEE("收款人", "payee", 4),
+        PENDING("追回待处理", "recovered, pending", 5);
 
         private final String chinese;
-
+        private final String english;
         private final int column;
 
-        NodeKind(String chinese, int column) {
+        NodeKind(String chinese, String english, int column) {
             this.chinese = chinese;
+            this.english = english;
             this.column = column;
         }
 
+        @Override
         public String chinese() {
             return chinese;
+        }
+
+        @Override
+        public String english() {
+            return english;
         }
 
         /** From the left of the picture, where the document stands at 0. */

@@ -9,6 +9,7 @@ import org.sunledger.ledger.notice.NoticeEvent.Channel;
 import org.sunledger.ledger.notice.NoticeEvent.Form;
 import org.sunledger.ledger.notice.NoticeEvent.Level;
 import org.sunledger.ledger.notice.NoticeEvent.Outcome;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.projections.engine.AsOf;
 
@@ -50,7 +51,7 @@ public record Notice(
         @Nullable UUID supersededBy,
         long lastPosition) {
     /** 公示状态 (domain.md section 7). */
-    public enum Status {
+    public enum Status implements Labelled {
         DRAFT("草稿"),
         APPROVED("已审核"),
         POSTED("公示中"),
@@ -66,6 +67,7 @@ public record Notice(
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
@@ -81,6 +83,13 @@ public record Notice(
 
     /** Rows of one snapshot, newest posting first. */
     public record Board(AsOf.Resolved asOf, List<Notice> rows) {}
+
+    /**
+     * A part of the board.
+     *
+     * @param all how many notices there are
+     */
+    public record Part(AsOf.Resolved asOf, List<Notice> rows, int all) {}
 
     /** One notice and what it stands for. */
     public record Posted(AsOf.Resolved asOf, Notice row) {}

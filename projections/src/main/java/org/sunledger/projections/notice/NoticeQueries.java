@@ -36,6 +36,13 @@ public final class NoticeQueries {
 
     private static final TypeReference<List<String>> STREAMS = new TypeReference<>() {};
 
+    /** What a draft says of the notices that are asked for. */
+    private static final String WHICH = """
+             and (:area::text is null or starts_with(d.division_code, :area::text))
+             and (:types = '' or d.type = any (string_to_array(:types, ',')))
+             and (:subject::text is null or d.subjects @> jsonb_build_array(:subject::text))
+            """;
+
     private final Reader reader;
     private final JdbcClient database;
     private final DivisionNameQueries names;
@@ -71,12 +78,72 @@ public final class NoticeQueries {
         return reader.ask(PROCESSOR, asOf, at -> new Notice.Board(at.asOf(), notices(at, filter, null)));
     }
 
+    /**
+     * Some notices of the board, which may hold those of many years: only the order is made of all of them.
+     *
+     * @param after how many of the newest are left out
+     */
+    public Notice.Part part(Filter filter, AsOf asOf, int after, int limit) {
+        return reader.ask(PROCESSOR, asOf, at -> {
+            var order = order(at.asOf(), filter, after, limit);
+            var rows = notices(at, Filter.ALL, order.stream().map(Placed::id).toList());
+            var all = order.isEmpty() ? 0 : order.getFirst().all();
+            return new Notice.Part(at.asOf(), rows, all);
+        });
+    }
+
+    private record Placed(UUID id, int all) {}
+
+    /** In the order of the board: the last word of a notice says where it stands. */
+    private List<Placed> order(AsOf.Resolved asOf, Filter filter, int after, int limit) {
+        return asked(
+                        """
+                        with said as (
+                            select * from view.notice_word
+                             where position <= :position
+                               and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)),
+                        status as (
+                            select distinct on (subject) subject, word, effective_on
+                              from said where what = 'STATUS' order by subject, effective_on desc, position desc),
+                        last as (
+                            select distinct on (subject) subject, position
+                              from said order by subject, effective_on desc, position desc)
+                        select s.subject, count(*) over () as all_of_them
+                          from status s join last l using (subject)
+                          join view.notice_draft d on d.notice_id = s.subject
+                         where d.number is not null and d.position <= :position
+                           and (:statuses = '' or s.word = any (string_to_array(:statuses, ',')))
+                        """ + WHICH + " order by s.effective_on desc, l.position desc offset :after limit :limit",
+                        asOf,
+                        filter)
+                .param("statuses", joined(filter.statuses()))
+                .param("after", after)
+                .param("limit", limit)
+                .query((rs, n) -> new Placed(rs.getObject("subject", UUID.class), rs.getInt("all_of_them")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, AsOf.Resolved asOf, Filter filter) {
+        var area = filter.area();
+        var subject = filter.subject();
+        return database.sql(sql)
+                .param("position", asOf.position())
+                .param("effectiveOn", asOf.effectiveOn())
+                .param("area", area == null ? null : Area.prefix(area))
+                .param("types", joined(filter.types()))
+                .param("subject", subject == null ? null : subject.toString());
+    }
+
+    private static String joined(Set<? extends Enum<?>> words) {
+        return words.stream().map(Enum::name).collect(Collectors.joining(","));
+    }
+
     /** One notice; empty if nobody had drafted it by then. */
     public Optional<Notice.Posted> one(NoticeId id, AsOf asOf) {
         return reader.ask(
                 PROCESSOR,
                 asOf,
-                at -> notices(at, Filter.ALL, id.value()).stream()
+                at -> notices(at, Filter.ALL, List.of(id.value())).stream()
                         .findFirst()
                         .map(row -> new Notice.Posted(at.asOf(), row)));
     }
@@ -96,8 +163,9 @@ public final class NoticeQueries {
             long asOfPosition,
             int foldVersion) {}
 
-    private List<Notice> notices(Snapshot at, Filter filter, @Nullable UUID one) {
-        var drafted = drafted(at.asOf(), filter, one);
+    /** @param some null: all */
+    private List<Notice> notices(Snapshot at, Filter filter, @Nullable List<UUID> some) {
+        var drafted = drafted(at.asOf(), filter, some);
         var words = Words.of(
                 database, "view.notice_word", drafted.stream().map(Drafted::id).toList(), at.asOf());
         var called =
@@ -151,14 +219,14 @@ public final class NoticeQueries {
         return text == null ? null : UUID.fromString(text);
     }
 
-    private List<Drafted> drafted(AsOf.Resolved asOf, Filter filter, @Nullable UUID one) {
+    private List<Drafted> drafted(AsOf.Resolved asOf, Filter filter, @Nullable List<UUID> some) {
         // The first row of a notice is its draft; the last one holds the content that counts.
-        return database.sql("""
+        return asked("""
                         with said as (
                             select * from view.notice_draft
                              where position <= :position
                                and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)
-                               and (:one::uuid is null or notice_id = :one::uuid)),
+                               and (:some::uuid[] is null or notice_id = any(:some::uuid[]))),
                         content as (
                             select distinct on (notice_id) notice_id, title, content_sha256, as_of_position, fold_version
                               from said order by notice_id, effective_on desc, position desc)
@@ -166,18 +234,8 @@ public final class NoticeQueries {
                                d.supersedes, c.title, c.content_sha256, c.as_of_position, c.fold_version
                           from said d join content c using (notice_id)
                          where d.number is not null
-                           and (:area::text is null or starts_with(d.division_code, :area::text))
-                           and (:types = '' or d.type = any (string_to_array(:types, ',')))
-                           and (:subject::text is null or d.subjects @> jsonb_build_array(:subject::text))
-                        """)
-                .param("position", asOf.position())
-                .param("effectiveOn", asOf.effectiveOn())
-                .param("one", one)
-                .param("area", filter.area() == null ? null : Area.prefix(filter.area()))
-                .param("types", filter.types().stream().map(Enum::name).collect(Collectors.joining(",")))
-                .param(
-                        "subject",
-                        filter.subject() == null ? null : filter.subject().toString())
+                        """ + WHICH, asOf, filter)
+                .param("some", some == null ? null : some.toArray(UUID[]::new))
                 .query((rs, n) -> new Drafted(
                         rs.getObject("notice_id", UUID.class),
                         rs.getString("number"),

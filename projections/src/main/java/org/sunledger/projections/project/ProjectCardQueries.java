@@ -66,6 +66,24 @@ public final class ProjectCardQueries {
                         .map(card -> new ProjectCard.Card(at.asOf(), card)));
     }
 
+    /** The years into whose plans projects were ever selected. */
+    public YearPlan.Plans plans(AsOf asOf) {
+        return reader.ask(PROCESSOR, asOf, at -> {
+            var years = database.sql("""
+                            select distinct number from view.project_word
+                             where what = 'PLAN_YEAR' and number is not null and position <= :position
+                               and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)
+                             order by number desc
+                            """)
+                    .param("position", at.asOf().position())
+                    .param("effectiveOn", at.asOf().effectiveOn())
+                    .query((rs, n) -> rs.getInt("number"))
+                    .list();
+            return new YearPlan.Plans(
+                    at.asOf(), years, years.isEmpty() ? at.day().getYear() : years.getFirst());
+        });
+    }
+
     /** The projects that were selected into a year's plan, and what became of them. */
     public YearPlan yearPlan(int year, AsOf asOf) {
         return reader.ask(

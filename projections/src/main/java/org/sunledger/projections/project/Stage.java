@@ -1,7 +1,9 @@
 package org.sunledger.projections.project;
 
+import org.sunledger.ledger.shared.Labelled;
+
 /** 项目阶段 (domain.md section 7). */
-public enum Stage {
+public enum Stage implements Labelled {
     PROPOSED("谋划申报"),
     TOWN_REVIEWED("乡镇审核"),
     COUNTY_APPROVED("县级审定"),
@@ -21,6 +23,7 @@ public enum Stage {
         this.chinese = chinese;
     }
 
+    @Override
     public String chinese() {
         return chinese;
     }

@@ -58,6 +58,14 @@ public record YearPlan(AsOf.Resolved asOf, int year, List<Row> rows, Total total
         }
     }
 
+    /**
+     * The years that have a plan.
+     *
+     * @param years newest first
+     * @param newest the year of the day the answer speaks of where there is none
+     */
+    public record Plans(AsOf.Resolved asOf, List<Integer> years, int newest) {}
+
     /** All projects of the plan. */
     public record Total(
             int projects,

@@ -2,6 +2,7 @@ package org.sunledger.projections.rebuild;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.projections.engine.FoldStopped;
 
 /**
@@ -25,7 +26,7 @@ public record RebuildStatus(
         @Nullable FoldStopped stopped,
         @Nullable String error) {
     /** What it is doing. */
-    public enum Phase {
+    public enum Phase implements Labelled {
         FOLDING("读取并折叠", "folding the journal"),
         INDEXING("建立索引", "building indexes"),
         CATCHING_UP("追赶现行表", "catching up with live tables"),
@@ -45,10 +46,12 @@ public record RebuildStatus(
             this.english = english;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }
 
+        @Override
         public String english() {
             return english;
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.supervision.CaseEvent.AssignedLevel;
 import org.sunledger.ledger.supervision.CaseEvent.Channel;
 import org.sunledger.projections.engine.AsOf;
@@ -41,7 +42,7 @@ public record Case(
         @Nullable LocalDate closedOn,
         long lastPosition) {
     /** 办理状态 (domain.md section 7). */
-    public enum Status {
+    public enum Status implements Labelled {
         RECEIVED("已收到"),
         ACCEPTED("已受理"),
         ASSIGNED("已交办"),
@@ -54,6 +55,7 @@ public record Case(
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.supervision.FindingEvent.Category;
 import org.sunledger.ledger.supervision.FindingEvent.Severity;
 import org.sunledger.projections.engine.AsOf;
@@ -51,7 +52,7 @@ public record Finding(
         @Nullable LocalDate closedOn,
         long lastPosition) {
     /** 问题状态 (domain.md section 7). */
-    public enum Status {
+    public enum Status implements Labelled {
         RAISED("已发现"),
         ASSIGNED("整改中"),
         REPORTED("已报整改"),
@@ -65,6 +66,7 @@ public record Finding(
             this.chinese = chinese;
         }
 
+        @Override
         public String chinese() {
             return chinese;
         }

@@ -32,7 +32,8 @@ public final class VillageBreakdownQueries {
 
     public VillageBreakdown breakdown(DivisionCode code, AsOf asOf) {
         return reader.ask(VillageBalanceQueries.PROCESSOR, asOf, at -> {
-            var day = reader.today(asOf, at.asOf());
+            // Not today: the same position gives the same years for ever, and a story that ended has no year after it.
+            var day = at.day();
             return new VillageBreakdown(at.asOf(), day, years(code, at.asOf(), day.getYear()), funds(code, at.asOf()));
         });
     }

@@ -3,6 +3,7 @@ package org.sunledger.projections.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -98,6 +99,27 @@ class NoticeBoardIT {
                 .hasSize(3);
         assertThat(numbers(new Filter(null, Set.of(), Set.of(), Story.P4.stream())))
                 .isEmpty();
+    }
+
+    @Test
+    void is_read_in_parts_in_the_same_order() {
+        for (var filter : List.of(
+                Filter.ALL,
+                new Filter(null, PUBLIC, Set.of(), null),
+                new Filter(TestActors.BAISHANTOU, Set.of(), Set.of(NoticeEvent.Type.N05), Story.P1.stream()),
+                new Filter(TestActors.ZHESHAN_TOWN, Set.of(), Set.of(), null))) {
+            for (var asOf : List.of(AsOf.latest(), AsOf.effectiveOn(LocalDate.of(2018, 4, 9)))) {
+                var whole = notices.board(filter, asOf).rows();
+                var parts = new ArrayList<Notice>();
+                for (int after = 0; after < whole.size(); after += 2) {
+                    var part = notices.part(filter, asOf, after, 2);
+                    assertThat(part.all()).isEqualTo(whole.size());
+                    parts.addAll(part.rows());
+                }
+                assertThat(parts).isEqualTo(whole);
+                assertThat(notices.part(filter, asOf, whole.size(), 2).rows()).isEmpty();
+            }
+        }
     }
 
     private static List<String> numbers(Filter filter) {
