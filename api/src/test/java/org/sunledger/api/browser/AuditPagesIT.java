@@ -47,6 +47,8 @@ class AuditPagesIT {
                 "/audit/trail?amountFrom=many",
                 "/audit/why",
                 "/audit/why?division=370784119333&figure=disbursed&effectiveOn=2018-12-31&lang=en",
+                "/audit/negative-days",
+                "/audit/negative-days?lang=en",
                 "/audit/restatements?lang=en",
                 "/audit/restatements?from=2018-12-31&effectiveOn=2018-12-31"
             })
@@ -65,6 +67,7 @@ class AuditPagesIT {
                 "/audit/samples",
                 "/audit/time",
                 "/audit/why",
+                "/audit/negative-days",
                 "/audit/restatements?from=2018-12-31"
             })
     void fits_on_a_phone(String path, ShownDemo demo) {
