@@ -57,6 +57,7 @@ import org.sunledger.projections.compliance.DueDateQueries;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Reader;
+import org.sunledger.projections.figure.NegativeDayQueries;
 import org.sunledger.projections.figure.RestatementQueries;
 import org.sunledger.projections.figure.WhyQueries;
 import org.sunledger.projections.flow.MoneyFlowQueries;
@@ -340,6 +341,11 @@ public final class FrontDoor {
         @Bean
         RestatementQueries restatements(Reader reader) {
             return new RestatementQueries(reader, nowhere());
+        }
+
+        @Bean
+        NegativeDayQueries negativeDays(Reader reader) {
+            return new NegativeDayQueries(reader, nowhere());
         }
 
         @Bean

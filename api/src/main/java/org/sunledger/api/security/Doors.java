@@ -68,6 +68,7 @@ class Doors {
         "/api/v1/audit-trail",
         "/api/v1/audit-trail/**",
         "/api/v1/restatements",
+        "/api/v1/negative-days",
         "/api/v1/samples",
         "/api/v1/samples/**"
     };

@@ -13,6 +13,7 @@ import org.sunledger.api.projection.RebuildView;
 import org.sunledger.api.projection.Standing;
 import org.sunledger.api.projection.Standings;
 import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.figure.NegativeDayQueries;
 import org.sunledger.projections.trail.AuditTrailQueries;
 import org.sunledger.projections.trail.TrailFilter;
 
@@ -21,26 +22,41 @@ import org.sunledger.projections.trail.TrailFilter;
 class AuditPage {
     private final Standings standings;
     private final AuditTrailQueries trail;
+    private final NegativeDayQueries negativeDays;
     private final OpenViews views;
     private final Books books;
 
-    AuditPage(Standings standings, AuditTrailQueries trail, OpenViews views, Books books) {
+    AuditPage(
+            Standings standings,
+            AuditTrailQueries trail,
+            NegativeDayQueries negativeDays,
+            OpenViews views,
+            Books books) {
         this.standings = standings;
         this.trail = trail;
+        this.negativeDays = negativeDays;
         this.views = views;
         this.books = books;
     }
 
-    /** What an auditor should look at before anything else. */
+    /**
+     * What an auditor should look at before anything else.
+     *
+     * @param negative spells of days on which a figure was below zero
+     */
     record Pending(
             List<Standing> stopped,
             List<Standing> outdated,
             List<RebuildView> open,
             long late,
             long corrections,
-            long overridden) {
+            long overridden,
+            long negative) {
         public boolean isNothing() {
-            return stopped.isEmpty() && outdated.isEmpty() && open.isEmpty() && late + corrections + overridden == 0;
+            return stopped.isEmpty()
+                    && outdated.isEmpty()
+                    && open.isEmpty()
+                    && late + corrections + overridden + negative == 0;
         }
     }
 
@@ -59,7 +75,8 @@ class AuditPage {
                         standings.open(),
                         count(TrailFilter.ALL.onlyLate()),
                         count(TrailFilter.ALL.onlyCorrections()),
-                        count(TrailFilter.ALL.ofTypes(Set.of("hold.overridden")))));
+                        count(TrailFilter.ALL.ofTypes(Set.of("hold.overridden"))),
+                        negativeDays.days(AsOf.latest()).spells().size()));
         return "audit/desk";
     }
 

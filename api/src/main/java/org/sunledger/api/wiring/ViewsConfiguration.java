@@ -30,6 +30,7 @@ import org.sunledger.projections.engine.JournalSource;
 import org.sunledger.projections.engine.ProcessorStatus;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Reader;
+import org.sunledger.projections.figure.NegativeDayQueries;
 import org.sunledger.projections.figure.RestatementQueries;
 import org.sunledger.projections.figure.WhyQueries;
 import org.sunledger.projections.flow.MoneyFlowQueries;
@@ -161,6 +162,11 @@ class ViewsConfiguration {
     @Bean
     RestatementQueries restatements(Reader reader, DataSource pool) {
         return new RestatementQueries(reader, pool);
+    }
+
+    @Bean
+    NegativeDayQueries negativeDays(Reader reader, DataSource pool) {
+        return new NegativeDayQueries(reader, pool);
     }
 
     @Bean

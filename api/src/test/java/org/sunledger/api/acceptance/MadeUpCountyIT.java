@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +24,7 @@ import org.sunledger.ledger.fund.FundEvent.FundRegistered;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.transfer.TransferCancelled;
 import org.sunledger.ledger.journal.transfer.Watch;
+import org.sunledger.ledger.posting.Account;
 import org.sunledger.ledger.posting.Measures;
 import org.sunledger.ledger.posting.Postings;
 
@@ -83,6 +87,62 @@ class MadeUpCountyIT {
         assertThat(told.get("availableFen").asLong()).isEqualTo(total.availableFen());
         assertThat(told.get("poolFen").asLong()).isEqualTo(total.poolFen());
         assertThat(program.get("/").text()).contains("演示数据", "云溪县");
+    }
+
+    /** Payees came as references with the journal; no vault came with them. */
+    @Test
+    void its_money_is_followed_to_payees_whom_no_vault_knows() {
+        var answer = program.get("auditor", "/api/v1/money-flows?position=" + PLAN.events());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        var flows = answer.json();
+        assertThat(flows.get("total").get("paidFen").asLong()).isPositive();
+        assertThat(flows.get("total").get("checkFen").asLong()).isZero();
+        var payees = 0;
+        for (var node : flows.get("nodes")) {
+            if (!node.get("kind").asString().equals("PAYEE")) continue;
+            payees++;
+            assertThat(node.path("name").isNull() || node.path("name").isMissingNode())
+                    .as(node.toString())
+                    .isTrue();
+            assertThat(node.get("id").asString())
+                    .isEqualTo("payee:" + UUID.fromString(node.get("code").asString()));
+        }
+        assertThat(payees).isGreaterThan(3);
+        assertThat(program.get("auditor", "/audit/flows").status()).isEqualTo(200);
+        assertThat(program.get("auditor", "/api/v1/exports/money-flows.zip").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void its_negative_days_are_those_that_its_events_come_to() {
+        var byDay = new TreeMap<String, TreeMap<LocalDate, Long>>();
+        var county = CountyJournal.of(PLAN);
+        while (county.hasNext()) {
+            var event = county.next();
+            for (var posting : Postings.of(event.event())) {
+                if (posting.account() == Account.ALLOCATED)
+                    byDay.computeIfAbsent(posting.divisionCode().value(), ignored -> new TreeMap<>())
+                            .merge(event.envelope().effectiveOn(), posting.amountFen(), Math::addExact);
+            }
+        }
+        var first = new ArrayList<String>();
+        byDay.forEach((place, days) -> {
+            long available = 0;
+            for (var day : days.entrySet()) {
+                var before = available;
+                available += day.getValue();
+                if (before >= 0 && available < 0) first.add(day.getKey() + " " + place);
+            }
+        });
+        var answer = program.get("auditor", "/api/v1/negative-days?limit=500&position=" + PLAN.events());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json()
+                        .get("rows")
+                        .valueStream()
+                        .filter(row -> !row.get("divisionCode").isNull())
+                        .map(row -> row.get("firstOn").asString() + " "
+                                + row.get("divisionCode").asString()))
+                .containsExactlyInAnyOrderElementsOf(first);
     }
 
     @Test

@@ -95,6 +95,18 @@ class TracingFiguresIT {
         assertThat(report.get("funds").isEmpty()).isFalse();
     }
 
+    /** Late entries of the story are dated on days on which there was enough. */
+    @Test
+    void no_day_of_the_story_is_negative_and_the_auditor_is_told_so(LoadedDemo demo) {
+        var program = demo.program();
+        var answer = program.get("auditor", "/api/v1/negative-days");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().get("rows")).isEmpty();
+        assertThat(program.get("auditor", "/audit/negative-days").text()).contains("没有这样的日期");
+        assertThat(program.get("auditor", "/audit").text()).doesNotContain("/audit/negative-days");
+        assertThat(program.get("maker", "/api/v1/negative-days").status()).isEqualTo(403);
+    }
+
     @Test
     void what_cannot_be_answered_is_refused(LoadedDemo demo) {
         var program = demo.program();

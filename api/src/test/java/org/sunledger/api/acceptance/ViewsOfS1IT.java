@@ -103,6 +103,25 @@ class ViewsOfS1IT {
                 .isEmpty();
     }
 
+    /** The second receipt is of 2018-12-28 and was recorded on 2019-01-03. */
+    @Test
+    void money_ordered_back_is_due_until_it_came(LoadedDemo demo) {
+        var due = get(demo, "village", "/api/v1/due-dates?effectiveOn=2018-12-10&kind=RECOVERY")
+                .get("rows");
+        assertThat(due).singleElement().satisfies(row -> {
+            assertThat(row.get("dueOn").asString()).isEqualTo("2019-01-14");
+            assertThat(row.get("owedFen").asLong()).isEqualTo(3_500_000);
+            assertThat(row.get("kindText").asString()).isEqualTo("追缴款到账");
+        });
+        var day = "/api/v1/due-dates?effectiveOn=2018-12-31&kind=RECOVERY";
+        assertThat(get(demo, "village", day).get("rows")).isEmpty();
+        assertThat(demo.program()
+                        .get("village", day + "&knownAt=2018-12-31T16:00:00Z")
+                        .json()
+                        .get("rows"))
+                .hasSize(1);
+    }
+
     @Test
     void the_year_plan_is_public_and_comes_to_what_was_paid(LoadedDemo demo) {
         var plan =

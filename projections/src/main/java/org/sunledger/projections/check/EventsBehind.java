@@ -1,8 +1,12 @@
 package org.sunledger.projections.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the records behind figures that differ, in a second reading: the first kept none. */
 final class EventsBehind {
@@ -14,6 +18,15 @@ final class EventsBehind {
         private Open(Difference difference) {
             this.difference = difference;
         }
+
+        private boolean isOf(String table) {
+            return difference.table().equals(table);
+        }
+
+        private void look(Behind behind) {
+            count++;
+            if (records.size() < Difference.BEHIND_MAX) records.add(behind);
+        }
     }
 
     private final List<Open> open;
@@ -22,48 +35,47 @@ final class EventsBehind {
         open = differences.stream().map(Open::new).toList();
     }
 
-    /** Whether a second reading is needed at all. */
+    /** Whether a second reading is needed at all: rows of details were told with their record. */
     static boolean isAsked(Difference difference) {
-        return difference.table().equals(Difference.TOTAL)
-                || difference.table().equals(Summed.VILLAGE_BALANCE.table())
-                || difference.table().equals(Summed.FUND_BALANCE.table());
+        return Arrays.stream(Listed.values()).noneMatch(table -> table.table().equals(difference.table()));
     }
 
-    void look(Raw record, Move move) {
+    /** @param rows what the record must have left in the tables of details */
+    void look(Raw record, @Nullable Move move, Map<Listed, Map<String, Map<String, @Nullable String>>> rows) {
         for (var each : open) {
             if (!isAsked(each.difference)) continue;
-            long fen = effect(each.difference, move);
-            if (fen == 0) continue;
-            each.count++;
-            if (each.records.size() < Difference.BEHIND_MAX) each.records.add(Behind.of(record, fen));
+            var added = added(each, record, move, rows);
+            if (each.difference.column().equals(Difference.ROW)) {
+                if (!added.areZero()) each.look(Behind.of(record, null));
+                continue;
+            }
+            for (var figure : Figure.values()) {
+                if (figure.column().equals(each.difference.column()) && added.of(figure) != 0)
+                    each.look(Behind.of(record, added.of(figure)));
+            }
         }
     }
 
-    private static long effect(Difference difference, Move move) {
-        return move.effects().stream()
-                .filter(effect -> isOf(difference, effect.figure()))
-                .mapToLong(effect -> (long) move.sign()
-                        * effect.sign()
-                        * amounts(difference, move).sum())
-                .sum();
+    /** What a record adds to the row that differs. */
+    private static Sums added(
+            Open each, Raw record, @Nullable Move move, Map<Listed, Map<String, Map<String, @Nullable String>>> rows) {
+        var added = new Sums();
+        for (var table : Celled.values()) {
+            if (each.isOf(table.table())) added.add(Cells.of(table, each.difference.key(), record, move, rows));
+        }
+        if (move == null) return added;
+        for (var table : Summed.values()) {
+            if (!each.isOf(table.table())) continue;
+            for (var line : move.lines())
+                if (table.isAbout(line, each.difference.key())) add(added, move, line.fen(), table.figures());
+        }
+        if (each.isOf(Difference.TOTAL)) add(added, move, move.amount(), EnumSet.allOf(Figure.class));
+        return added;
     }
 
-    private static boolean isOf(Difference difference, Figure figure) {
-        if (difference.column().equals(figure.column())) return true;
-        return difference.column().equals(Difference.ROW)
-                && figures(difference).figures().contains(figure);
-    }
-
-    private static Summed figures(Difference difference) {
-        return difference.table().equals(Summed.VILLAGE_BALANCE.table()) ? Summed.VILLAGE_BALANCE : Summed.FUND_BALANCE;
-    }
-
-    private static LongStream amounts(Difference difference, Move move) {
-        if (difference.table().equals(Difference.TOTAL)) return LongStream.of(move.amount());
-        var table = figures(difference);
-        return move.lines().stream()
-                .filter(line -> table.isAbout(line, difference.key()))
-                .mapToLong(Move.Line::fen);
+    private static void add(Sums added, Move move, long fen, Set<Figure> figures) {
+        for (var effect : move.effects())
+            if (figures.contains(effect.figure())) added.add(effect.figure(), (long) move.sign() * effect.sign() * fen);
     }
 
     List<Difference> answered() {

@@ -13,7 +13,9 @@ enum Figure {
     AVAILABLE,
     PENDING,
     ASSET,
-    INCOME;
+    INCOME,
+    REGISTERED,
+    RESERVED;
 
     String column() {
         return name().toLowerCase(Locale.ROOT) + "_fen";

@@ -14,6 +14,9 @@ interface FoundTables {
     /** All rows; columns are the figures. */
     List<Row> rows(Summed table);
 
+    /** All rows, in any order. */
+    Iterator<Row> rows(Celled table);
+
     /** Tables and columns of the views that nobody compares here. */
     List<String> unchecked();
 }

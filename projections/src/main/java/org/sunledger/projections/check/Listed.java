@@ -21,6 +21,7 @@ enum Listed {
                     "name",
                     "level",
                     "category",
+                    "integration_item_code",
                     "quota_doc_no",
                     "fiscal_year",
                     "division_code",

@@ -80,25 +80,33 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
 
     @Override
     public Iterator<Row> rows(Listed table) {
+        return cursor(
+                "position, " + columns(table.key(), table.columns()),
+                table.table() + " order by position",
+                table.columns());
+    }
+
+    @Override
+    public Iterator<Row> rows(Celled table) {
+        return cursor("0 as position, " + columns(table.key(), table.columns()), table.table(), table.columns());
+    }
+
+    private Iterator<Row> cursor(String selected, String from, List<String> columns) {
         try {
             var statement = connection.createStatement();
             statement.setFetchSize(FETCH);
             statement.closeOnCompletion();
-            return new Cursor(
-                    table,
-                    statement.executeQuery("select position, %s from view.%s order by position"
-                            .formatted(columns(table), table.table())));
+            return new Cursor(columns, statement.executeQuery("select %s from view.%s".formatted(selected, from)));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String columns(Listed table) {
-        var key = table.key().isEmpty()
+    private static String columns(List<String> named, List<String> columns) {
+        var key = named.isEmpty()
                 ? "''"
-                : table.key().stream().map(name -> name + "::text").collect(Collectors.joining(" || '/' || "));
-        return key + " as row_key, "
-                + table.columns().stream().map(MoneyViews::asText).collect(Collectors.joining(", "));
+                : named.stream().map(name -> name + "::text").collect(Collectors.joining(" || '/' || "));
+        return key + " as row_key, " + columns.stream().map(MoneyViews::asText).collect(Collectors.joining(", "));
     }
 
     private static String asText(String column) {
@@ -108,12 +116,12 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
     }
 
     private static final class Cursor implements Iterator<Row> {
-        private final Listed table;
+        private final List<String> columns;
         private final ResultSet rows;
         private boolean isThere;
 
-        private Cursor(Listed table, ResultSet rows) throws SQLException {
-            this.table = table;
+        private Cursor(List<String> columns, ResultSet rows) throws SQLException {
+            this.columns = columns;
             this.rows = rows;
             this.isThere = rows.next();
         }
@@ -132,9 +140,9 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
         public Row next() {
             if (!isThere) throw new NoSuchElementException();
             try {
-                var columns = new LinkedHashMap<String, @Nullable String>();
-                for (var column : table.columns()) columns.put(column, value(column));
-                var row = new Row(rows.getLong("position"), rows.getString("row_key"), columns);
+                var values = new LinkedHashMap<String, @Nullable String>();
+                for (var column : columns) values.put(column, value(column));
+                var row = new Row(rows.getLong("position"), rows.getString("row_key"), values);
                 isThere = rows.next();
                 return row;
             } catch (SQLException e) {
@@ -170,7 +178,7 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
                           from pg_catalog.pg_class c
                           join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                          where c.relnamespace = to_regnamespace('view') and c.relkind in ('r', 'p')
-                           and c.relname not in ('token', 'generation', 'view_schema_history')
+                           and c.relname not in ('token', 'generation', 'replay', 'view_schema_history')
                          order by c.relname, a.attnum
                         """)) {
             while (rows.next()) {
@@ -191,6 +199,11 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
         for (var table : Listed.values()) {
             known.add(table.table());
             known.add(table.table() + ".position");
+            table.key().forEach(column -> known.add(table.table() + "." + column));
+            table.columns().forEach(column -> known.add(table.table() + "." + column));
+        }
+        for (var table : Celled.values()) {
+            known.add(table.table());
             table.key().forEach(column -> known.add(table.table() + "." + column));
             table.columns().forEach(column -> known.add(table.table() + "." + column));
         }

@@ -15,7 +15,7 @@ final class Recomputation {
     static final Set<Figure> OF_PLACES = EnumSet.of(
             Figure.ALLOCATED, Figure.DISBURSED, Figure.RECOVERED, Figure.AVAILABLE, Figure.ASSET, Figure.INCOME);
 
-    static final Set<Figure> OF_FUNDS = EnumSet.complementOf(EnumSet.of(Figure.ASSET, Figure.INCOME));
+    static final Set<Figure> OF_FUNDS = EnumSet.range(Figure.ARRIVED, Figure.PENDING);
 
     private final Sums total = new Sums();
     private final Map<String, Sums> places = new HashMap<>();

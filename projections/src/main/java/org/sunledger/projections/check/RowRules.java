@@ -91,6 +91,7 @@ final class RowRules {
                 record.text("/quota/name"),
                 record.text("/quota/level"),
                 record.text("/quota/category"),
+                record.textOrNull("/quota/integrationItemCode"),
                 record.text("/quota/quotaDocNo"),
                 record.text("/quota/fiscalYear"),
                 record.text("/quota/divisionCode"),

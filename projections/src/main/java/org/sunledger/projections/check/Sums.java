@@ -1,18 +1,28 @@
 package org.sunledger.projections.check;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 
-/** Figures of one place, of one fund or of the county, in fen. */
+/** Figures of one place, of one fund, of one cell or of the county, in fen. */
 final class Sums {
-    private final Map<Figure, Long> figures = new EnumMap<>(Figure.class);
+    private static final int FIGURES = Figure.values().length;
+
+    // Of cells there are hundreds of thousands: no map for each.
+    private final long[] figures = new long[FIGURES];
 
     void add(Figure figure, long fen) {
-        figures.merge(figure, fen, Math::addExact);
+        figures[figure.ordinal()] = Math.addExact(figures[figure.ordinal()], fen);
+    }
+
+    void add(Sums others) {
+        for (var figure : Figure.values()) add(figure, others.of(figure));
     }
 
     long of(Figure figure) {
-        return figures.getOrDefault(figure, 0L);
+        return figures[figure.ordinal()];
+    }
+
+    boolean areZero() {
+        return Arrays.stream(figures).allMatch(fen -> fen == 0);
     }
 
     /** C = F − D + R − X. */

@@ -15,7 +15,7 @@ import org.sunledger.ledger.journal.transfer.Watch;
 /**
  * 核对视图: reads the journal from its first record, works out by the handbook's words what the money tables must hold at
  * the position they stand for, and compares row by row. One thread, one reading, and a memory that grows with places,
- * funds and streams only. Knows no event record, no posting and no fold: what they get wrong shows here.
+ * funds, their cells and streams only. Knows no event record, no posting and no fold: what they get wrong shows here.
  */
 public final class ViewsCheck {
     private static final int PAGE = 2_000;
@@ -26,6 +26,7 @@ public final class ViewsCheck {
     private final Findings findings;
     private final Recomputation recomputed = new Recomputation();
     private final Map<Listed, InOrder> listed = new EnumMap<>(Listed.class);
+    private final Cells cells = new Cells();
     private long moving;
 
     private ViewsCheck(Journal journal, FoundTables tables, Watch watch, int kept) {
@@ -65,6 +66,8 @@ public final class ViewsCheck {
         var rows = new TreeMap<String, Long>();
         listed.values().forEach(table -> rows.put(table.table(), table.compared()));
         balances(rows);
+        // Last, because there are so many: what everybody looks at must not be lost among them.
+        for (var table : Celled.values()) rows.put(table.table(), cells.compare(table, tables.rows(table), findings));
         return new CheckReport(
                 position,
                 sequence.position(),
@@ -99,6 +102,7 @@ public final class ViewsCheck {
             var move = MoneyRules.of(record);
             if (move != null) money(record, move);
             var rows = RowRules.of(record, move);
+            cells.add(record, move, rows);
             var behind = rows.isEmpty() ? List.<Behind>of() : List.of(Behind.of(record, null));
             listed.forEach(
                     (table, following) -> following.at(record.position(), rows.getOrDefault(table, Map.of()), behind));
@@ -175,7 +179,7 @@ public final class ViewsCheck {
             var record = new Raw(stored);
             try {
                 var move = MoneyRules.of(record);
-                if (move != null) behind.look(record, move);
+                behind.look(record, move, RowRules.of(record, move));
             } catch (Raw.Unreadable e) {
                 // told in the first reading
             }

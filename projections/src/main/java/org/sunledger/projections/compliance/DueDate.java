@@ -14,7 +14,10 @@ import org.sunledger.projections.engine.AsOf;
  *
  * @param subjectType kind of the stream it is about
  * @param itemNo of the milestone; 0 for everything else
- * @param label what people know it by: a document, notice, finding or contract number, a milestone's name
+ * @param itemId of the recovery; null for everything else
+ * @param label what people know it by: a document, notice, finding or contract number, a milestone's name, where recovered
+ *     money goes
+ * @param owedFen ordered and neither received nor waived; null where it is not about money that is owed
  * @param divisionCode the place it was last said to concern
  * @param dueOn last day; null where it is counted in working days of a year whose calendar is not loaded, or by a rule
  *     that was not in force
@@ -27,7 +30,9 @@ public record DueDate(
         StreamType subjectType,
         UUID subjectId,
         int itemNo,
+        @Nullable UUID itemId,
         @Nullable String label,
+        @Nullable Long owedFen,
         String divisionCode,
         String divisionName,
         @Nullable LocalDate dueOn,
@@ -36,7 +41,8 @@ public record DueDate(
         boolean isOverdue) {
     /** In the order of last days; what has none stands at the end. */
     public String key() {
-        return "%s %s %s %05d".formatted(dueOn == null ? "9999-12-31" : dueOn, kind, subjectId, itemNo);
+        var item = itemId == null ? "%05d".formatted(itemNo) : itemId.toString();
+        return "%s %s %s %s".formatted(dueOn == null ? "9999-12-31" : dueOn, kind, subjectId, item);
     }
 
     /** 到期事项. */
@@ -52,7 +58,9 @@ public record DueDate(
         RECTIFICATION("整改销号", StreamType.FINDING),
         MILESTONE("里程碑", StreamType.PROJECT),
         /** The defect year is counted to its last day: retention falls due the day after. */
-        RETENTION("支付质保金", StreamType.PROJECT);
+        RETENTION("支付质保金", StreamType.PROJECT),
+        /** Until every fen that was ordered back is received or waived. */
+        RECOVERY("追缴款到账", StreamType.PROJECT);
 
         private final String chinese;
         private final StreamType subjectType;
@@ -77,7 +85,7 @@ public record DueDate(
                 case PUBLISH_ALLOCATION -> NoticeEvent.Type.N01;
                 case PUBLISH_COMPLETION -> NoticeEvent.Type.N06;
                 case PUBLISH_HANDOVER -> NoticeEvent.Type.N10;
-                case NOTICE_PERIOD, CASE_REPLY, RECTIFICATION, MILESTONE, RETENTION -> null;
+                case NOTICE_PERIOD, CASE_REPLY, RECTIFICATION, MILESTONE, RETENTION, RECOVERY -> null;
             };
         }
 

@@ -77,8 +77,10 @@ public final class DueDateQueries {
             DueDate.Kind kind,
             UUID subject,
             int itemNo,
+            @Nullable UUID itemId,
             DivisionCode division,
             @Nullable String label,
+            @Nullable Long owedFen,
             LocalDate on,
             @Nullable Integer months) {}
 
@@ -103,7 +105,9 @@ public final class DueDateQueries {
                 item.kind().subjectType(),
                 item.subject(),
                 item.itemNo(),
+                item.itemId(),
                 item.label(),
+                item.owedFen(),
                 item.division().value(),
                 divisionName,
                 dueOn,
@@ -112,7 +116,10 @@ public final class DueDateQueries {
                 dueOn != null && day.isAfter(dueOn));
     }
 
-    /** The last word by day and position says whether an item is open; a posted notice fulfils the duty to publish. */
+    /**
+     * The last word by day and position says whether an item is open; a posted notice fulfils the duty to publish, and money
+     * that is owed is settled by what was received and waived. A reversal names the receipt, and by it the recovery.
+     */
     private List<Open> open(Snapshot at, @Nullable DivisionCode area) {
         return database.sql("""
                         with said as (
@@ -120,7 +127,7 @@ public final class DueDateQueries {
                              where position <= :position
                                and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)),
                         item as (
-                            select kind, subject, item_no,
+                            select kind, subject, item_no, item_id,
                                    (array_agg(division_code order by effective_on desc, position desc))[1] as division_code,
                                    (array_agg(step order by effective_on desc, position desc)
                                        filter (where step in ('BEGUN', 'ENDED')))[1] as step,
@@ -130,9 +137,15 @@ public final class DueDateQueries {
                                        filter (where on_day is not null))[1] as on_day,
                                    (array_agg(months order by effective_on desc, position desc)
                                        filter (where months is not null))[1] as months
-                              from said group by kind, subject, item_no)
-                        select * from item i
+                              from said group by kind, subject, item_no, item_id),
+                        owed as (
+                            select coalesce(s.item_id, r.item_id) as recovery, sum(s.amount_fen)::bigint as fen
+                              from said s
+                              left join said r on s.item_id is null and r.receipt = s.receipt and r.item_id is not null
+                             where s.kind = 'RECOVERY' group by 1)
+                        select i.*, o.fen as owed_fen from item i left join owed o on o.recovery = i.item_id
                          where step = 'BEGUN' and on_day is not null and (kind <> 'RETENTION' or months is not null)
+                           and (kind <> 'RECOVERY' or o.fen > 0)
                            and (:area::text is null or starts_with(division_code, :area::text))
                            and not exists (
                                select 1 from said d
@@ -147,8 +160,10 @@ public final class DueDateQueries {
                         DueDate.Kind.valueOf(rs.getString("kind")),
                         rs.getObject("subject", UUID.class),
                         rs.getInt("item_no"),
+                        rs.getObject("item_id", UUID.class),
                         DivisionCode.of(rs.getString("division_code")),
                         rs.getString("label"),
+                        rs.getObject("owed_fen", Long.class),
                         rs.getObject("on_day", LocalDate.class),
                         rs.getObject("months", Integer.class)))
                 .list();

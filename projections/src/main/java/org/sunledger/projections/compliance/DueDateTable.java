@@ -1,7 +1,10 @@
 package org.sunledger.projections.compliance;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sunledger.projections.engine.Rows;
 import org.sunledger.projections.engine.Table;
 import org.sunledger.projections.engine.Target;
@@ -21,7 +24,16 @@ public final class DueDateTable implements Table<DueDates.Key, DueDates.Row> {
                 .column("label", "text", r -> r.getValue().label())
                 .column("on_day", "date", r -> r.getValue().on())
                 .column("months", "integer", r -> r.getValue().months())
+                .column("item_id", "uuid", r -> owed(r, DueDates.Owed::recovery))
+                .column("receipt", "uuid", r -> owed(r, DueDates.Owed::receipt))
+                .column("amount_fen", "bigint", r -> owed(r, DueDates.Owed::amountFen))
                 .column("notice_id", "uuid", r -> r.getValue().noticeId())
                 .insertInto(target, "due_date");
+    }
+
+    private static @Nullable Object owed(
+            Map.Entry<DueDates.Key, DueDates.Row> row, Function<DueDates.Owed, @Nullable Object> part) {
+        var money = row.getValue().money();
+        return money == null ? null : part.apply(money);
     }
 }

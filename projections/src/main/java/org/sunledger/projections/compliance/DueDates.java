@@ -16,6 +16,9 @@ import org.sunledger.ledger.project.MilestoneEvent.MilestoneVerified;
 import org.sunledger.ledger.project.MilestoneEvent.MilestonesPlanned;
 import org.sunledger.ledger.project.PipelineEvent.ContractSigned;
 import org.sunledger.ledger.project.ProjectEvent;
+import org.sunledger.ledger.project.RecoveryEvent;
+import org.sunledger.ledger.project.ReversalEvent.EntryReversed;
+import org.sunledger.ledger.project.ReversalEvent.OriginalKind;
 import org.sunledger.ledger.project.SettlementEvent;
 import org.sunledger.ledger.shared.JournalEvent;
 import org.sunledger.ledger.shared.StreamId;
@@ -65,6 +68,7 @@ public final class DueDates implements AppendOnly<DueDates.Key, DueDates.Row> {
      * @param label what people know the item by
      * @param on the last day, or the day from which a term is counted
      * @param months length of that term
+     * @param money of a recovery; null for every other kind
      * @param noticeId the notice that would fulfil a duty to publish
      */
     public record Row(
@@ -74,7 +78,17 @@ public final class DueDates implements AppendOnly<DueDates.Key, DueDates.Row> {
             @Nullable String label,
             @Nullable LocalDate on,
             @Nullable Integer months,
+            @Nullable Owed money,
             @Nullable UUID noticeId) {}
+
+    /**
+     * What an event adds to what is owed.
+     *
+     * @param recovery null where the event only knows the receipt that it takes back
+     * @param receipt null where no money came
+     * @param amountFen positive when ordered, or when a receipt is taken back; negative when received or waived
+     */
+    public record Owed(@Nullable UUID recovery, @Nullable UUID receipt, long amountFen) {}
 
     @Override
     public String name() {
@@ -83,7 +97,7 @@ public final class DueDates implements AppendOnly<DueDates.Key, DueDates.Row> {
 
     @Override
     public int foldVersion() {
-        return 1;
+        return 2; // 2: recoveries
     }
 
     @Override
@@ -137,14 +151,14 @@ public final class DueDates implements AppendOnly<DueDates.Key, DueDates.Row> {
             var id = notice.noticeId().value();
             switch (notice) {
                 case NoticeEvent.NoticeDrafted e -> {
-                    put(DueDate.Kind.NOTICE_PERIOD, id, 0, Step.TOLD, e.number(), null, null, null);
+                    put(DueDate.Kind.NOTICE_PERIOD, id, 0, Step.TOLD, e.number(), null, null, null, null);
                     var duty = DueDate.Kind.fulfilledBy(e.noticeType());
                     if (duty != null) fulfils(duty, e);
                 }
                 case NoticeEvent.NoticePosted e -> {
                     var lastOn = e.lastOn();
                     var step = lastOn == null ? Step.POSTED : Step.BEGUN;
-                    put(DueDate.Kind.NOTICE_PERIOD, id, 0, step, null, lastOn, null, null);
+                    put(DueDate.Kind.NOTICE_PERIOD, id, 0, step, null, lastOn, null, null, null);
                 }
                 case NoticeEvent.NoticeSuspended ignored -> ended(DueDate.Kind.NOTICE_PERIOD, id);
                 case NoticeEvent.NoticeClosed ignored -> ended(DueDate.Kind.NOTICE_PERIOD, id);
@@ -161,7 +175,16 @@ public final class DueDates implements AppendOnly<DueDates.Key, DueDates.Row> {
                 var stream = StreamId.parse(subject);
                 if (stream.type() != duty.subjectType()) continue;
                 var id = UUID.fromString(stream.id());
-                put(duty, id, 0, Step.TOLD, null, null, null, drafted.noticeId().value());
+                put(
+                        duty,
+                        id,
+                        0,
+                        Step.TOLD,
+                        null,
+                        null,
+                        null,
+                        null,
+                        drafted.noticeId().value());
             }
         }
 
@@ -172,11 +195,11 @@ public final class DueDates implements AppendOnly<DueDates.Key, DueDates.Row> {
                     begun(DueDate.Kind.PUBLISH_ALLOCATION, id, e.issueDocNo().value(), day());
                 case MilestonesPlanned e -> {
                     for (var m : e.milestones())
-                        put(DueDate.Kind.MILESTONE, id, m.no(), Step.BEGUN, m.name(), m.plannedOn(), null, null);
+                        put(DueDate.Kind.MILESTONE, id, m.no(), Step.BEGUN, m.name(), m.plannedOn(), null, null, null);
                 }
                 case MilestoneVerified e -> {
                     if (e.progressBp() >= WHOLE_BP)
-                        put(DueDate.Kind.MILESTONE, id, e.milestoneNo(), Step.ENDED, null, null, null, null);
+                        put(DueDate.Kind.MILESTONE, id, e.milestoneNo(), Step.ENDED, null, null, null, null, null);
                 }
                 case ContractSigned e -> {
                     if (e.retentionBp() > 0) retention(id, Step.BEGUN, e.contractNo(), null, null);
@@ -185,6 +208,16 @@ public final class DueDates implements AppendOnly<DueDates.Key, DueDates.Row> {
                 case SettlementEvent.SettlementApproved e -> {
                     retention(id, Step.TOLD, null, null, e.defectMonths());
                     begun(DueDate.Kind.PUBLISH_COMPLETION, id, null, day());
+                }
+                case RecoveryEvent e -> recovery(id, e);
+                case EntryReversed e -> {
+                    if (e.originalKind() == OriginalKind.RECOVERY_RECEIVED)
+                        owed(
+                                id,
+                                Step.TOLD,
+                                null,
+                                null,
+                                new Owed(null, e.subjectId(), e.amountFen().fen()));
                 }
                 case DisbursementPaid e -> {
                     if (e.kind() == Kind.RETENTION) retention(id, Step.ENDED, null, null, null);
@@ -196,17 +229,53 @@ public final class DueDates implements AppendOnly<DueDates.Key, DueDates.Row> {
             }
         }
 
+        private void recovery(UUID project, RecoveryEvent recovery) {
+            var id = recovery.recoveryId().value();
+            switch (recovery) {
+                case RecoveryEvent.RecoveryOrdered e ->
+                    owed(
+                            project,
+                            Step.BEGUN,
+                            e.kind().chinese(),
+                            e.dueOn(),
+                            new Owed(id, null, e.amountFen().fen()));
+                case RecoveryEvent.RecoveryReceived e ->
+                    owed(
+                            project,
+                            Step.TOLD,
+                            null,
+                            null,
+                            new Owed(id, e.receiptId(), -e.amountFen().fen()));
+                case RecoveryEvent.RecoveryWaived e ->
+                    owed(
+                            project,
+                            Step.TOLD,
+                            null,
+                            null,
+                            new Owed(id, null, -e.amountFen().fen()));
+                case RecoveryEvent.RecoveryReceiptEntered ignored -> {} // the maker's half
+                case RecoveryEvent.RecoveryReceiptRejected ignored -> {}
+                case RecoveryEvent.PoolReturnEntered ignored -> {} // came before
+                case RecoveryEvent.RecoveryReturnedToPool ignored -> {} // came before
+                case RecoveryEvent.WaiverProposed ignored -> {} // the auditor's half
+            }
+        }
+
+        private void owed(UUID project, Step step, @Nullable String label, @Nullable LocalDate on, Owed money) {
+            put(DueDate.Kind.RECOVERY, project, 0, step, label, on, null, money, null);
+        }
+
         private void retention(
                 UUID id, Step step, @Nullable String label, @Nullable LocalDate on, @Nullable Integer months) {
-            put(DueDate.Kind.RETENTION, id, 0, step, label, on, months, null);
+            put(DueDate.Kind.RETENTION, id, 0, step, label, on, months, null, null);
         }
 
         void begun(DueDate.Kind kind, UUID subject, @Nullable String label, LocalDate on) {
-            put(kind, subject, 0, Step.BEGUN, label, on, null, null);
+            put(kind, subject, 0, Step.BEGUN, label, on, null, null, null);
         }
 
         private void ended(DueDate.Kind kind, UUID subject) {
-            put(kind, subject, 0, Step.ENDED, null, null, null, null);
+            put(kind, subject, 0, Step.ENDED, null, null, null, null, null);
         }
 
         private void put(
@@ -217,10 +286,11 @@ public final class DueDates implements AppendOnly<DueDates.Key, DueDates.Row> {
                 @Nullable String label,
                 @Nullable LocalDate on,
                 @Nullable Integer months,
+                @Nullable Owed money,
                 @Nullable UUID noticeId) {
             rows.put(
                     new Key(event.position(), kind, subject, itemNo),
-                    new Row(day(), event.envelope().divisionCode().value(), step, label, on, months, noticeId));
+                    new Row(day(), event.envelope().divisionCode().value(), step, label, on, months, money, noticeId));
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.sunledger.projections.figure;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,12 +35,14 @@ public final class RestatementQueries {
     private final JdbcClient database;
     private final MoneySums sums;
     private final DivisionNameQueries names;
+    private final FundNames fundNames;
 
     public RestatementQueries(Reader reader, DataSource database) {
         this.reader = reader;
         this.database = JdbcClient.create(database);
         this.sums = new MoneySums(database);
         this.names = new DivisionNameQueries(database);
+        this.fundNames = new FundNames(this.database);
     }
 
     /**
@@ -84,7 +85,7 @@ public final class RestatementQueries {
 
     private List<OfFund> funds(Map<UUID, Measures> before, Map<UUID, Measures> now, AsOf.Resolved asOf) {
         var differing = differing(Figure.OF_FUNDS, before, now);
-        var registered = registered(differing.keySet(), asOf);
+        var registered = fundNames.of(differing.keySet(), asOf);
         var rows = new ArrayList<OfFund>();
         differing.forEach((id, figures) -> {
             var quota = registered.get(id);
@@ -116,23 +117,6 @@ public final class RestatementQueries {
             if (was != is) figures.add(new Restated(figure, was, is, Math.subtractExact(is, was)));
         }
         return figures;
-    }
-
-    private record Quota(String code, String name) {}
-
-    private Map<UUID, Quota> registered(Collection<UUID> funds, AsOf.Resolved asOf) {
-        var quotas = new HashMap<UUID, Quota>();
-        database.sql("""
-                        select distinct on (fund_id) fund_id, code, name from view.fund_quota
-                         where fund_id = any(:funds) and position <= :position
-                         order by fund_id, position desc
-                        """)
-                .param("funds", funds.toArray(UUID[]::new))
-                .param("position", asOf.position())
-                .query((rs, n) -> quotas.put(
-                        rs.getObject("fund_id", UUID.class), new Quota(rs.getString("code"), rs.getString("name"))))
-                .list();
-        return quotas;
     }
 
     private List<Cause> causes(AsOf.Resolved asOf, long after, int limit) {

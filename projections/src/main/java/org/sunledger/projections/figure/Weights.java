@@ -20,4 +20,17 @@ final class Weights {
         }
         return cases.toString();
     }
+
+    /** A condition that passes over most rows that add nothing, and no other. */
+    static String accounts(Figure figure) {
+        var accounts = new StringJoiner(", ", "account in (", ")");
+        for (var account : Account.values()) {
+            for (var flow : Flow.values()) {
+                if (figure.weight(account, flow) == 0) continue;
+                accounts.add("'" + account + "'");
+                break;
+            }
+        }
+        return accounts.toString();
+    }
 }

@@ -64,6 +64,7 @@ public record FundLedger(AsOf.Resolved asOf, List<Row> rows, Money total) {
     /**
      * One fund.
      *
+     * @param integrationItemCode 整合项目号; null where the money is not integrated
      * @param firstArrivedOn null before money arrived
      * @param daysToFirstIssue 首次下达距到账天数; null while nothing was issued
      */
@@ -73,6 +74,7 @@ public record FundLedger(AsOf.Resolved asOf, List<Row> rows, Money total) {
             String name,
             Level level,
             Category category,
+            @Nullable String integrationItemCode,
             String quotaDocNo,
             int fiscalYear,
             Money money,

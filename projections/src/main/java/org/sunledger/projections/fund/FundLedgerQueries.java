@@ -66,7 +66,14 @@ public final class FundLedgerQueries {
     }
 
     private record Fund(
-            UUID id, String code, String name, Level level, Category category, String quotaDocNo, int fiscalYear) {
+            UUID id,
+            String code,
+            String name,
+            Level level,
+            Category category,
+            @Nullable String integrationItemCode,
+            String quotaDocNo,
+            int fiscalYear) {
         FundLedger.Row row(FundLedger.Money money, First first) {
             var arrivedOn = first.arrivedOn();
             var issuedOn = first.issuedOn();
@@ -76,6 +83,7 @@ public final class FundLedgerQueries {
                     name,
                     level,
                     category,
+                    integrationItemCode,
                     quotaDocNo,
                     fiscalYear,
                     money,
@@ -101,6 +109,7 @@ public final class FundLedgerQueries {
                         rs.getString("name"),
                         Level.valueOf(rs.getString("level")),
                         Category.valueOf(rs.getString("category")),
+                        rs.getString("integration_item_code"),
                         rs.getString("quota_doc_no"),
                         rs.getInt("fiscal_year")))
                 .list();

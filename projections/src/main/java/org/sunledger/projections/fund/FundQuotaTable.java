@@ -20,6 +20,10 @@ public final class FundQuotaTable implements Table<Long, FundQuotas.Row> {
                 .column("level", "text", r -> r.getValue().quota().level().name())
                 .column("category", "text", r -> r.getValue().quota().category().name())
                 .column(
+                        "integration_item_code",
+                        "text",
+                        r -> r.getValue().quota().integrationItemCode())
+                .column(
                         "quota_doc_no",
                         "text",
                         r -> r.getValue().quota().quotaDocNo().value())

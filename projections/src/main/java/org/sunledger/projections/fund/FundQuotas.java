@@ -19,7 +19,7 @@ public final class FundQuotas implements AppendOnly<Long, FundQuotas.Row> {
 
     @Override
     public int foldVersion() {
-        return 1;
+        return 2; // 2: integration item
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.PrimitiveIterator;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.Sha256;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.engine.Json;
 import org.sunledger.projections.engine.Reader;
@@ -25,19 +25,19 @@ import org.sunledger.projections.engine.Snapshot;
 public final class AuditTrailQueries {
     public static final String PROCESSOR = "trail";
 
-    /** Rows of one page at most: each costs a look into the journal. */
+    /** Rows of one page at most: their payloads are read from the journal. */
     public static final int PAGE_MAX = 200;
 
     private static final TypeReference<List<String>> NUMBERS = new TypeReference<>() {};
 
     private final Reader reader;
     private final JdbcClient database;
-    private final Journal journal;
+    private final PayloadDigests digests;
 
     public AuditTrailQueries(Reader reader, DataSource database, Journal journal) {
         this.reader = reader;
         this.database = JdbcClient.create(database);
-        this.journal = journal;
+        this.digests = new PayloadDigests(journal);
     }
 
     /**
@@ -73,7 +73,31 @@ public final class AuditTrailQueries {
             UUID commandId,
             String channel,
             boolean isLate,
-            String payloadSha256) {}
+            String payloadSha256) {
+        private Entry hashed(String sha256) {
+            return new Entry(
+                    position,
+                    recordedAt,
+                    effectiveOn,
+                    stream,
+                    version,
+                    eventId,
+                    eventType,
+                    amountFen,
+                    actorUser,
+                    actorRole,
+                    actorUnit,
+                    divisionCode,
+                    docNos,
+                    correctsEventId,
+                    causationId,
+                    correlationId,
+                    commandId,
+                    channel,
+                    isLate,
+                    sha256);
+        }
+    }
 
     /**
      * The page after a row.
@@ -86,8 +110,7 @@ public final class AuditTrailQueries {
             var rows = rows(filter, after, size + 1, at);
             var hasMore = rows.size() > size;
             var shown = hasMore ? rows.subList(0, size) : rows;
-            return new Page(
-                    at.asOf(), List.copyOf(shown), hasMore ? shown.getLast().position() : null);
+            return new Page(at.asOf(), hashed(shown), hasMore ? shown.getLast().position() : null);
         });
     }
 
@@ -101,7 +124,7 @@ public final class AuditTrailQueries {
                     .params(condition.parameters())
                     .query((rs, n) -> entry(rs))
                     .list();
-            return new Page(at.asOf(), rows, null);
+            return new Page(at.asOf(), hashed(rows), null);
         });
     }
 
@@ -141,10 +164,11 @@ public final class AuditTrailQueries {
         return reader.ask(
                 PROCESSOR,
                 asOf,
-                at -> database.sql("select * from view.audit_trail where position in (:positions) order by position")
-                        .param("positions", positions)
-                        .query((rs, n) -> entry(rs))
-                        .list());
+                at -> hashed(
+                        database.sql("select * from view.audit_trail where position in (:positions) order by position")
+                                .param("positions", positions)
+                                .query((rs, n) -> entry(rs))
+                                .list()));
     }
 
     private List<Entry> rows(TrailFilter filter, long after, int limit, Snapshot at) {
@@ -157,10 +181,17 @@ public final class AuditTrailQueries {
                 .list();
     }
 
-    private Entry entry(ResultSet rs) throws SQLException {
-        var position = rs.getLong("position");
+    private List<Entry> hashed(List<Entry> rows) {
+        var found = digests.of(rows.stream().map(Entry::position).toList());
+        return rows.stream()
+                .map(row -> row.hashed(Objects.requireNonNull(found.get(row.position()))))
+                .toList();
+    }
+
+    /** Without its digest: that is the journal's. */
+    private static Entry entry(ResultSet rs) throws SQLException {
         return new Entry(
-                position,
+                rs.getLong("position"),
                 rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 rs.getObject("effective_on", LocalDate.class),
                 rs.getString("stream"),
@@ -179,12 +210,6 @@ public final class AuditTrailQueries {
                 rs.getObject("command_id", UUID.class),
                 rs.getString("channel"),
                 rs.getBoolean("is_late"),
-                payloadSha256(position));
-    }
-
-    private String payloadSha256(long position) {
-        var stored = journal.at(position)
-                .orElseThrow(() -> new IllegalStateException("The journal lost position " + position));
-        return Sha256.of(stored.payload());
+                "");
     }
 }

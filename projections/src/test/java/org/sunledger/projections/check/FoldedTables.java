@@ -49,6 +49,17 @@ record FoldedTables(long position, Map<String, List<Map<String, Object>>> tables
     }
 
     @Override
+    public Iterator<Row> rows(Celled table) {
+        return tables.getOrDefault(table.table(), List.of()).stream()
+                .map(row -> row(
+                        0,
+                        table.key().stream().map(name -> text(value(row, name))).collect(Collectors.joining("/")),
+                        table.columns(),
+                        row))
+                .iterator();
+    }
+
+    @Override
     public List<String> unchecked() {
         return List.of();
     }

@@ -2,6 +2,7 @@ package org.sunledger.projections.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -99,12 +100,59 @@ class ViewsCheckTest {
                         "money_party",
                         "money_project",
                         "village_balance",
+                        "village_sum",
+                        "fund_sum",
                         "fund_balance",
                         "fund_word",
                         "fund_quota",
                         "division_name")
                 .containsEntry("money_event", report.moving());
         assertThat(report.moving()).isGreaterThan(50);
+    }
+
+    @Test
+    void a_position_stands_in_one_large_and_one_small_block() {
+        assertThat(Cells.keys("a", 2018, 5, 16_383))
+                .containsExactly("0/a/2018/0", "1/a/201805/0", "2/a/2018/0", "3/a/201805/0");
+        assertThat(Cells.keys("a", 2018, 5, 16_384))
+                .containsExactly("0/a/2018/0", "1/a/201805/0", "2/a/2018/1", "3/a/201805/1");
+        assertThat(Cells.keys("a", 2018, 12, 524_287))
+                .containsExactly("0/a/2018/0", "1/a/201812/0", "2/a/2018/31", "3/a/201812/31");
+        assertThat(Cells.keys("a", 2018, 12, 524_288))
+                .containsExactly("0/a/2018/1", "1/a/201812/1", "2/a/2018/32", "3/a/201812/32");
+    }
+
+    @Test
+    void sums_on_both_sides_of_a_border_of_blocks_are_those_of_the_folds() {
+        var later = AcrossBlocks.of(STORY);
+        var folded = new MoneyFolds().apply(later.events());
+        assertThat(later.compared(folded).differing()).isZero();
+        assertThat(folded.get("village_sum").stream().map(row -> row.get("grain") + ":" + row.get("block")))
+                .contains("0:0", "0:1", "3:31", "3:32");
+        folded.get("fund_sum").getLast().merge("pool_fen", 1L, (a, b) -> (Long) a + (Long) b);
+        assertThat(later.compared(folded).differing()).isOne();
+    }
+
+    @Test
+    void a_sum_that_differs_is_told_with_the_events_that_make_the_right_one() {
+        var june = tables.get("fund_sum").stream()
+                .filter(row -> row.get("grain").equals(3) && row.get("period").equals(202_006))
+                .filter(row -> row.get("fund_id").equals(S1.fund("F1").value()))
+                .findFirst()
+                .orElseThrow();
+        june.put("registered_fen", 0L);
+        var difference = check().differences().getFirst();
+        assertThat(difference.key()).isEqualTo("3/" + S1.fund("F1").value() + "/202006/0");
+        assertThat(difference.expected()).isEqualTo("-77");
+        assertThat(difference.behind())
+                .extracting(Behind::type, Behind::amountFen)
+                .containsExactly(tuple("fund.adjusted", -77L));
+        tables.get("fund_sum").remove(june);
+        var missing = check().differences().getFirst();
+        assertThat(missing.column()).isEqualTo(Difference.ROW);
+        assertThat(missing.behind())
+                .extracting(Behind::type)
+                .contains("fund.adjusted", "fund.reserved", "allocation.issued", "disbursement.paid");
     }
 
     static List<S1.Expected> expected() {
@@ -206,9 +254,9 @@ class ViewsCheckTest {
         assertThat(report.differences().stream().filter(each -> each.column().equals(Difference.ROW)))
                 .extracting(Difference::table, each -> each.expected() == null, each -> each.found() == null)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("money_posting", false, true),
-                        org.assertj.core.groups.Tuple.tuple("money_posting", true, false),
-                        org.assertj.core.groups.Tuple.tuple("village_balance", false, true));
+                        tuple("money_posting", false, true),
+                        tuple("money_posting", true, false),
+                        tuple("village_balance", false, true));
     }
 
     @Test

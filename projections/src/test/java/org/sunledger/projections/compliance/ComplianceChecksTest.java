@@ -201,6 +201,8 @@ class ComplianceChecksTest {
                 Examples.id(1),
                 0,
                 null,
+                null,
+                null,
                 "370784119333",
                 "村",
                 DAY,

@@ -10,6 +10,7 @@ import static org.sunledger.ledger.shell.TestActors.ZHESHAN_TOWN;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,6 +27,9 @@ import org.sunledger.ledger.project.DisbursementEvent;
 import org.sunledger.ledger.project.DisbursementId;
 import org.sunledger.ledger.project.MilestoneEvent;
 import org.sunledger.ledger.project.PipelineEvent;
+import org.sunledger.ledger.project.RecoveryEvent;
+import org.sunledger.ledger.project.RecoveryId;
+import org.sunledger.ledger.project.ReversalEvent;
 import org.sunledger.ledger.project.SettlementEvent;
 import org.sunledger.ledger.registry.RuleSetEvent.Certainty;
 import org.sunledger.ledger.registry.RuleSetEvent.RuleParameter;
@@ -48,10 +52,13 @@ import org.sunledger.projections.engine.AsOf;
 class DueDateIT {
     private static final NoticeId N01 = new NoticeId(Examples.id(0x101));
     private static final NoticeId N05 = new NoticeId(Examples.id(0x105));
+    private static final RecoveryId FIRST = new RecoveryId(Examples.id(0x4E1));
+    private static final RecoveryId SECOND = new RecoveryId(Examples.id(0x4E2));
     private static final AssetId ASSET = new AssetId(Examples.id(0xA55));
     private static final TestJournal JOURNAL = TestJournal.opened();
     private static TestViews views;
     private static DueDateQueries calendar;
+    private static long allReceived;
 
     @BeforeAll
     static void fold() {
@@ -90,6 +97,7 @@ class DueDateIT {
                 "2018-10-19",
                 new SettlementEvent.SettlementApproved(
                         Examples.P1, Amount.ofFen(194_000_000), Amount.ofFen(6_000_000), 12));
+        recoveries();
         on(
                 "2018-11-20",
                 new AssetEvent.AssetHandedOver(
@@ -108,6 +116,56 @@ class DueDateIT {
                         new BankRef("B-36")));
         views = new TestViews(JOURNAL, ReadTables.groups()).atHead();
         calendar = new DueDateQueries(views.reader(), views.application(), WorkCalendar.shipped());
+    }
+
+    /** One is received in two parts, of which one is reversed and then waived; of the other nothing comes. */
+    private static void recoveries() {
+        on("2018-10-20", ordered(FIRST, 100, "2018-10-31"));
+        on("2018-10-20", ordered(SECOND, 50, "2018-11-15"));
+        on("2018-10-22", received(1, 60));
+        on("2018-10-25", received(2, 40));
+        allReceived = JOURNAL.head();
+        on(
+                "2018-10-25",
+                new ReversalEvent.EntryReversed(
+                        Examples.P1,
+                        Examples.id(0x6F),
+                        Examples.id(0x60),
+                        ReversalEvent.OriginalKind.RECOVERY_RECEIVED,
+                        receipt(2),
+                        new AllocationId(Examples.P1.value()),
+                        Amount.ofFen(40),
+                        2018,
+                        List.of(Examples.line(Examples.F1, BAISHANTOU, 40))));
+        on("2018-11-02", new RecoveryEvent.RecoveryWaived(Examples.P1, FIRST, Amount.ofFen(40), Examples.DOC));
+    }
+
+    private static RecoveryEvent ordered(RecoveryId id, long fen, String dueOn) {
+        return new RecoveryEvent.RecoveryOrdered(
+                Examples.P1,
+                id,
+                new AllocationId(Examples.P1.value()),
+                RecoveryEvent.Kind.TO_POOL,
+                Examples.PAYEE,
+                Amount.ofFen(fen),
+                null,
+                LocalDate.parse(dueOn));
+    }
+
+    private static RecoveryEvent received(int number, long fen) {
+        return new RecoveryEvent.RecoveryReceived(
+                Examples.P1,
+                FIRST,
+                receipt(number),
+                new AllocationId(Examples.P1.value()),
+                Amount.ofFen(fen),
+                2018,
+                List.of(Examples.line(Examples.F1, BAISHANTOU, fen)),
+                new BankRef("R-" + number));
+    }
+
+    private static UUID receipt(int number) {
+        return Examples.id(0x60 + number);
     }
 
     @AfterAll
@@ -210,6 +268,36 @@ class DueDateIT {
                 .extracting(DueDate::dueOn, DueDate::label)
                 .containsExactly(tuple(LocalDate.of(2019, 10, 16), "HT-001"));
         assertThat(on("2019-10-16", Kind.RETENTION)).isEmpty();
+    }
+
+    @Test
+    void what_was_ordered_back_is_due_until_every_fen_was_received_or_waived() {
+        assertThat(on("2018-10-19", Kind.RECOVERY)).isEmpty();
+        assertThat(on("2018-10-20", Kind.RECOVERY))
+                .extracting(DueDate::itemId, DueDate::owedFen, DueDate::dueOn, DueDate::label)
+                .containsExactly(
+                        tuple(FIRST.value(), 100L, LocalDate.of(2018, 10, 31), "收回统筹"),
+                        tuple(SECOND.value(), 50L, LocalDate.of(2018, 11, 15), "收回统筹"));
+        assertThat(on("2018-10-24", Kind.RECOVERY)).extracting(DueDate::owedFen).containsExactly(40L, 50L);
+        assertThat(on("2018-11-01", Kind.RECOVERY)).extracting(DueDate::owedFen).containsExactly(40L, 50L);
+        assertThat(on("2018-11-02", Kind.RECOVERY)).extracting(DueDate::itemId).containsExactly(SECOND.value());
+    }
+
+    @Test
+    void the_last_day_of_a_recovery_is_in_time_and_the_next_is_overdue() {
+        assertThat(on("2018-10-31", Kind.RECOVERY).getFirst())
+                .extracting(DueDate::daysLeft, DueDate::isOverdue)
+                .containsExactly(0L, false);
+        assertThat(on("2018-11-01", Kind.RECOVERY).getFirst())
+                .extracting(DueDate::daysLeft, DueDate::isOverdue)
+                .containsExactly(-1L, true);
+    }
+
+    @Test
+    void a_reversed_receipt_is_owed_again_from_the_day_of_the_receipt() {
+        var before = calendar.calendar(AsOf.position(allReceived), null, Set.of(Kind.RECOVERY));
+        assertThat(before.rows()).extracting(DueDate::itemId).containsExactly(SECOND.value());
+        assertThat(on("2018-10-25", Kind.RECOVERY)).extracting(DueDate::owedFen).containsExactly(40L, 50L);
     }
 
     @Test

@@ -28,6 +28,7 @@ class CarryingOverTest {
                 "资金",
                 Level.CENTRAL,
                 Category.EARMARKED,
+                null,
                 "号",
                 year,
                 FundLedger.Money.of(cash, 0, sums),

@@ -16,6 +16,7 @@ public final class FundLedgerExamples {
                 level.chinese() + "资金",
                 level,
                 category,
+                null,
                 "指标〔%d〕1号".formatted(fiscalYear),
                 fiscalYear,
                 FundLedger.Money.of(sums.arrivedFen(), 0, sums),

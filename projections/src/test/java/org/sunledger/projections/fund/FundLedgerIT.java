@@ -11,6 +11,14 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sunledger.ledger.fund.FundEvent.Category;
+import org.sunledger.ledger.fund.FundEvent.FundRegistered;
+import org.sunledger.ledger.fund.FundEvent.Level;
+import org.sunledger.ledger.fund.FundEvent.Quota;
+import org.sunledger.ledger.shared.Amount;
+import org.sunledger.ledger.shared.DocNo;
+import org.sunledger.ledger.shell.TestActors;
+import org.sunledger.projections.Examples;
 import org.sunledger.projections.ReadTables;
 import org.sunledger.projections.S1Journal;
 import org.sunledger.projections.TestViews;
@@ -24,6 +32,7 @@ class FundLedgerIT {
 
     @BeforeAll
     static void fold() {
+        S1.journal().record(integrated("F5", "ZH-07"), LocalDate.of(2020, 5, 11));
         views = new TestViews(S1.journal(), List.of(ReadTables.money())).atHead();
         funds = new FundLedgerQueries(views.reader(), views.application());
     }
@@ -55,6 +64,30 @@ class FundLedgerIT {
                         money.checkFen()))
                 .containsExactly(arrived, arrived, allocated, disbursed, recovered, pool, pool, 0L);
         assertThat(row.daysToFirstIssue()).isEqualTo(days);
+    }
+
+    private static FundRegistered integrated(String code, String item) {
+        var quota = new Quota(
+                code,
+                "统筹整合涉农资金",
+                Level.CITY,
+                Category.INTEGRATED,
+                item,
+                new DocNo("潍财农指〔2020〕9号"),
+                Amount.ofFen(1),
+                2020,
+                TestActors.COUNTY,
+                "2130505",
+                null,
+                "产业发展");
+        return new FundRegistered(Examples.F1, quota);
+    }
+
+    @Test
+    void names_the_item_of_the_integration_list_where_money_is_integrated() {
+        var ledger = funds.ledger(AsOf.latest());
+        assertThat(row(ledger, "F5").integrationItemCode()).isEqualTo("ZH-07");
+        assertThat(row(ledger, "F1").integrationItemCode()).isNull();
     }
 
     @Test

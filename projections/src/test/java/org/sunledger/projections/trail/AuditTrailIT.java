@@ -120,6 +120,20 @@ class AuditTrailIT {
     }
 
     @Test
+    void a_page_costs_one_reading_of_the_journal_and_not_one_for_each_row() {
+        var readings = new Readings(STORY.journal().journal());
+        var counted = new AuditTrailQueries(views.reader(), views.application(), readings.journal());
+        assertThat(counted.page(TrailFilter.ALL, 3, 7, AsOf.latest()).rows())
+                .isEqualTo(trail.page(TrailFilter.ALL, 3, 7, AsOf.latest()).rows());
+        assertThat(readings.since()).containsExactly("after 3 7");
+        assertThat(counted.newest(TrailFilter.ALL, 5, AsOf.latest()).rows())
+                .isEqualTo(trail.newest(TrailFilter.ALL, 5, AsOf.latest()).rows());
+        assertThat(readings.since()).containsExactly("after " + (STORY.journal().head() - 5) + " 5");
+        assertThat(counted.at(List.of(2L, 4L), AsOf.latest())).hasSize(2);
+        assertThat(readings.since()).containsExactly("after 1 3");
+    }
+
+    @Test
     void gives_no_page_beyond_its_limit() {
         assertThat(trail.page(TrailFilter.ALL, 0, 100_000, AsOf.latest()).rows())
                 .hasSizeLessThanOrEqualTo(AuditTrailQueries.PAGE_MAX);
