@@ -112,14 +112,13 @@ public final class DueDateQueries {
                 dueOn != null && day.isAfter(dueOn));
     }
 
-    /** The last word by day and position says whether an item is open; a posted notice fulfils the duty to publish. */
+    /**
+     * The last word by day and position says whether an item is open; a posted notice fulfils the duty to publish. Every
+     * row is read once, and its notice found by the key: what is asked grows no faster than what was said.
+     */
     private List<Open> open(Snapshot at, @Nullable DivisionCode area) {
         return database.sql("""
-                        with said as (
-                            select * from view.due_date
-                             where position <= :position
-                               and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)),
-                        item as (
+                        with item as (
                             select kind, subject, item_no,
                                    (array_agg(division_code order by effective_on desc, position desc))[1] as division_code,
                                    (array_agg(step order by effective_on desc, position desc)
@@ -129,16 +128,20 @@ public final class DueDateQueries {
                                    (array_agg(on_day order by effective_on desc, position desc)
                                        filter (where on_day is not null))[1] as on_day,
                                    (array_agg(months order by effective_on desc, position desc)
-                                       filter (where months is not null))[1] as months
-                              from said group by kind, subject, item_no)
-                        select * from item i
+                                       filter (where months is not null))[1] as months,
+                                   max(posted_on) as posted_on
+                              from view.due_date d left join lateral
+                                   (select max(effective_on) as posted_on from view.due_date
+                                     where kind = 'NOTICE_PERIOD' and subject = d.notice_id
+                                       and step in ('BEGUN', 'POSTED') and position <= :position
+                                       and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)) n on true
+                             where position <= :position
+                               and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)
+                             group by kind, subject, item_no)
+                        select * from item
                          where step = 'BEGUN' and on_day is not null and (kind <> 'RETENTION' or months is not null)
+                           and (posted_on is null or posted_on < on_day)
                            and (:area::text is null or starts_with(division_code, :area::text))
-                           and not exists (
-                               select 1 from said d
-                                 join said p on p.kind = 'NOTICE_PERIOD' and p.subject = d.notice_id
-                                            and p.step in ('BEGUN', 'POSTED') and p.effective_on >= i.on_day
-                                where d.kind = i.kind and d.subject = i.subject)
                         """)
                 .param("position", at.asOf().position())
                 .param("effectiveOn", at.asOf().effectiveOn())
