@@ -85,7 +85,8 @@ public final class AppendBench {
 
     /** @return the product's journal */
     private Journal open(BenchServer server) {
-        var product = new Product(options, server.journal(Rows.PRODUCT), LocalDate.now(Surroundings.ZONE));
+        var pool = server.journal(Rows.PRODUCT);
+        var product = new Product(Engines.open(options, pool), pool, LocalDate.now(Surroundings.ZONE));
         contenders.add(product);
         var stock = new StockAxon(server.plain("bench_axon"), product.history().inMemory());
         contenders.add(stock);

@@ -100,6 +100,11 @@ final class BenchServer implements AutoCloseable {
         return pool;
     }
 
+    /** A second pool with the application's rights, for who asks and folds beside the journal. */
+    HikariDataSource tables(String name) {
+        return pool(urlOf(name), ROLE, ROLE_PASSWORD, POOL, "");
+    }
+
     HikariDataSource journalOfOneWriter(String name) {
         return journal(name, POOL_OF_ONE_WRITER);
     }

@@ -27,21 +27,26 @@ final class Engines {
      * @throws IllegalArgumentException no such engine, or one that needs a connection string and got none
      */
     static Opened open(AppendOptions options, DataSource pool) {
-        var clock = new RecordingClock(Clock.systemUTC(), ClockPolicy.SYSTEM);
         return switch (options.engine()) {
-            case AppendOptions.POSTGRES -> {
-                var journal = new PostgresJournal(pool, clock);
-                yield new Opened(journal, journal::close);
-            }
-            case AppendOptions.EVENTSTOREDB -> onEventStoreDb(options.connection(), pool, clock);
+            case AppendOptions.POSTGRES -> onPostgres(pool);
+            case AppendOptions.EVENTSTOREDB -> onEventStoreDb(options.connection(), pool);
             default ->
                 throw new IllegalArgumentException("未知的存储引擎,应为 postgres 或 eventstoredb。"
                         + " Unknown engine, it is postgres or eventstoredb: " + options.engine());
         };
     }
 
+    static Opened onPostgres(DataSource pool) {
+        var journal = new PostgresJournal(pool, clock());
+        return new Opened(journal, journal::close);
+    }
+
+    private static RecordingClock clock() {
+        return new RecordingClock(Clock.systemUTC(), ClockPolicy.SYSTEM);
+    }
+
     /** A ledger of its own, whose streams stay: no right to delete is wanted for a ledger. */
-    private static Opened onEventStoreDb(@Nullable String connection, DataSource pool, RecordingClock clock) {
+    private static Opened onEventStoreDb(@Nullable String connection, DataSource pool) {
         if (connection == null)
             throw new IllegalArgumentException("eventstoredb 需要 --connection=esdb+discover://…。"
                     + " eventstoredb needs --connection=esdb+discover://…");
@@ -50,7 +55,7 @@ final class Engines {
         var log = NodeLog.open(
                 LogAddress.parse(connection), new LedgerStreams(ledger), SafetyRules.forTrials(), Patience.standard());
         try {
-            var journal = EventStoreDbJournal.open(log, pool, ledger, clock);
+            var journal = EventStoreDbJournal.open(log, pool, ledger, clock());
             return new Opened(journal, () -> {
                 journal.close();
                 log.close();

@@ -1,10 +1,12 @@
 package org.sunledger.api.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.JournalRecord;
@@ -24,6 +26,7 @@ import org.sunledger.ledger.registry.LedgerCommand.OpenLedger;
 import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.Command;
+import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.Envelope;
 import org.sunledger.ledger.shared.Event;
@@ -40,6 +43,9 @@ import org.sunledger.ledger.shell.UuidV7;
 
 /** The county before the day that is measured: rules, places and projects whose works have begun. */
 final class History {
+    /** Version of the last event that {@link #write} gives a project. */
+    static final long LIFE_LAST = 7;
+
     private final Journal journal;
     private final Ledger ledger;
     private final LocalDate today;
@@ -73,10 +79,31 @@ final class History {
     }
 
     private void write(int n) {
-        var events = life(n).stream()
-                .map(event -> ledger.decoder().encode(UuidV7.next(), event, envelope(n)))
-                .toList();
-        journal.append(Workload.project(n).stream(), -1, events);
+        var by = Workload.townClerk(n);
+        add(
+                Workload.project(n).stream(),
+                -1,
+                Workload.village(n),
+                life(n).stream().map(event -> new Signed(event, by)).toList());
+    }
+
+    /** A fact and whose it is. */
+    record Signed(Event event, Actor by) {}
+
+    /**
+     * Writes facts behind the last one of their stream, past the rules.
+     *
+     * @param version of that last one; −1: none
+     */
+    void add(StreamId stream, long version, DivisionCode place, List<Signed> facts) {
+        var command = UUID.nameUUIDFromBytes((stream + "/" + version).getBytes(StandardCharsets.UTF_8));
+        journal.append(
+                stream,
+                version,
+                facts.stream()
+                        .map(fact -> ledger.decoder()
+                                .encode(UuidV7.next(), fact.event(), envelope(fact.by(), command, place)))
+                        .toList());
     }
 
     private List<ProjectEvent> life(int n) {
@@ -101,14 +128,13 @@ final class History {
                 new ProjectStarted(project));
     }
 
-    private Envelope envelope(int n) {
-        var command = Workload.id("life", n);
+    private Envelope envelope(Actor by, UUID command, DivisionCode place) {
         var on = today.minusMonths(3);
         return new Envelope(
                 on,
                 on.getYear(),
-                Workload.village(n),
-                Workload.townClerk(n),
+                place,
+                by,
                 command,
                 Sha256.of(command.toString()),
                 command,

@@ -18,8 +18,13 @@ final class Product implements Contender {
     private final AutomationFollower follower;
     private final List<JournalRecord> before;
 
-    Product(AppendOptions options, DataSource pool, LocalDate today) {
-        engine = Engines.open(options, pool);
+    /**
+     * Of a county with a {@link History}.
+     *
+     * @param pool where the automations keep their progress
+     */
+    Product(Engines.Opened engine, DataSource pool, LocalDate today) {
+        this.engine = engine;
         ledger = new Ledger(engine.journal(), Clock.system(Surroundings.ZONE));
         history = new History(engine.journal(), ledger, today);
         before = history.write();

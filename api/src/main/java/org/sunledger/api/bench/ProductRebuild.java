@@ -29,13 +29,15 @@ final class ProductRebuild implements Rebuilding {
 
     private final Journal journal;
     private final Actor askedBy;
+    private final List<String> names;
     private final Rebuilds rebuilds;
 
-    ProductRebuild(DataSource owner, Journal journal, Actor askedBy) {
+    ProductRebuild(DataSource owner, Journal journal, Actor askedBy, List<Group> groups) {
         this.journal = journal;
         this.askedBy = askedBy;
-        this.rebuilds = new Rebuilds(
-                owner, journal, new JournalDecoder(new EventJson()), ReadTables.groups(), (switched, actor) -> {});
+        this.names = groups.stream().map(Group::name).toList();
+        this.rebuilds =
+                new Rebuilds(owner, journal, new JournalDecoder(new EventJson()), groups, (switched, actor) -> {});
     }
 
     /** What is read and compared with: folded by the live processors, which are gone afterwards. @return seconds */
@@ -57,20 +59,16 @@ final class ProductRebuild implements Rebuilding {
         return NAME;
     }
 
-    private static List<String> groups() {
-        return ReadTables.groups().stream().map(Group::name).toList();
-    }
-
     @Override
     public Done run(Deadline deadline) throws InterruptedException {
         long events = journal.head();
         long begin = System.nanoTime();
         long comparing = 0;
         long before = begin;
-        rebuilds.start(groups(), askedBy);
+        rebuilds.start(names, askedBy);
         while (true) {
             var phases =
-                    groups().stream().map(name -> rebuilds.status(name).phase()).toList();
+                    names.stream().map(name -> rebuilds.status(name).phase()).toList();
             long now = System.nanoTime();
             if (phases.stream().anyMatch(FAILED::contains))
                 throw new IllegalStateException("The rebuild did not come to its end: " + phases);
@@ -88,7 +86,7 @@ final class ProductRebuild implements Rebuilding {
     /** The version that was read before is dropped: a third copy of everything is of no use. */
     @Override
     public void prepare() {
-        for (var name : groups()) {
+        for (var name : names) {
             for (var generation : rebuilds.generations(name)) {
                 if (generation.state() == Generation.State.KEPT) rebuilds.drop(name, generation.number());
             }

@@ -19,6 +19,7 @@ import org.sunledger.ledger.journal.postgres.PostgresJournal;
 import org.sunledger.ledger.journal.transfer.Watch;
 import org.sunledger.ledger.wire.EventJson;
 import org.sunledger.ledger.wire.JournalDecoder;
+import org.sunledger.projections.ReadTables;
 
 /**
  * 重建测速: how fast all views are computed anew from the journal of a made-up county, beside Axon's stock processor with
@@ -122,7 +123,7 @@ public final class RebuildBench {
         var askedBy = decoder.decode(journal.at(1).orElseThrow()).envelope().actor();
         long head = journal.head();
         if (options.wants(ProductRebuild.NAME))
-            contenders.add(new ProductRebuild(server.ownerOf(PRODUCT), journal, askedBy));
+            contenders.add(new ProductRebuild(server.ownerOf(PRODUCT), journal, askedBy, ReadTables.groups()));
         if (options.wants(StockProcessor.UPSERTING) || options.wants(StockProcessor.FOLDING))
             openStock(contenders, server, journal, decoder);
         if (options.wants(PlainJdbc.READING)) contenders.add(new PlainJdbc(pool, pool, false));

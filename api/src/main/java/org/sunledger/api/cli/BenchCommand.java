@@ -10,6 +10,8 @@ import org.sunledger.api.bench.AppendBench;
 import org.sunledger.api.bench.AppendOptions;
 import org.sunledger.api.bench.AsOfBench;
 import org.sunledger.api.bench.AsOfOptions;
+import org.sunledger.api.bench.LagBench;
+import org.sunledger.api.bench.LagOptions;
 import org.sunledger.api.bench.RebuildBench;
 import org.sunledger.api.bench.RebuildOptions;
 import org.sunledger.api.wiring.ExitCode;
@@ -156,6 +158,43 @@ final class BenchCommand {
         var options = new AsOfOptions(url, username, password, postings, questions, json);
         return Cancellable.run(err, CANCELLED, isCancelled -> {
             new AsOfBench(options, out, isCancelled).run();
+            return ExitCode.DONE;
+        });
+    }
+
+    @Command(
+            name = "lag",
+            mixinStandardHelpOptions = true,
+            description = {
+                "指令答复之后多久各视图可见:固定速率,先不重建,再边重建全部视图边测。",
+                "How long after its answer a command stands in every live view, at a fixed rate of commands: without a",
+                "rebuild, and while all views are rebuilt again and again. Uses a PostgreSQL of its own in a temporary",
+                "directory, or --url. Ctrl-C ends it and leaves nothing behind."
+            })
+    int lag(
+            @Option(
+                            names = "--url",
+                            description = {
+                                "外部 PostgreSQL;将新建并删除 bench_ 开头的库。",
+                                "A PostgreSQL that somebody else runs; databases bench_… are made and dropped."
+                            })
+                    @Nullable
+                    String url,
+            @Option(names = "--user", defaultValue = "") String username,
+            @Option(names = "--password", defaultValue = "", interactive = true, arity = "0..1") String password,
+            @Option(names = "--rate", defaultValue = "1000", description = "每秒指令数 commands a second") int rate,
+            @Option(names = "--seconds", defaultValue = "30", description = "每次测量 of each measurement") int seconds,
+            @Option(names = "--warm-up", defaultValue = "10", description = "预热秒数 seconds, 0: none") int warmUp,
+            @Option(names = "--views", split = ",", description = "视图组,缺省为全部 by default all") @Nullable
+                    List<String> views,
+            @Option(names = "--json", defaultValue = "bench-lag.json") Path json)
+            throws Exception {
+        LoggingSystem.get(BenchCommand.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        var wanted = views == null ? List.<String>of() : views;
+        var options = new LagOptions(url, username, password, rate, seconds, warmUp, wanted, json);
+        return Cancellable.run(err, CANCELLED, isCancelled -> {
+            new LagBench(options, out, isCancelled).run();
             return ExitCode.DONE;
         });
     }

@@ -23,6 +23,7 @@ import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.figure.Figure;
 import org.sunledger.projections.figure.Holder;
+import org.sunledger.projections.figure.LastPositions;
 import org.sunledger.projections.figure.MoneySums;
 import org.sunledger.projections.registry.DivisionNameQueries;
 import org.sunledger.projections.village.VillageBalance.Entry;
@@ -42,12 +43,14 @@ public final class VillageBalanceQueries {
     private final JdbcClient database;
     private final DivisionNameQueries names;
     private final MoneySums sums;
+    private final LastPositions last;
 
     public VillageBalanceQueries(Reader reader, DataSource database) {
         this.reader = reader;
         this.database = JdbcClient.create(database);
         this.names = new DivisionNameQueries(database);
         this.sums = new MoneySums(database);
+        this.last = new LastPositions(database, COUNTED);
     }
 
     /** Every place that ever had a figure up to the position, in the order of codes, and the county's total. */
@@ -89,7 +92,8 @@ public final class VillageBalanceQueries {
      */
     public VillageBalance.Village village(DivisionCode code, AsOf asOf, long before) {
         return reader.ask(PROCESSOR, asOf, at -> {
-            var positions = positions(code, at.asOf(), before);
+            var until = Math.min(at.asOf().position(), before - 1);
+            var positions = last.of(code, at.asOf().effectiveOn(), until, EVENTS_MAX + 1);
             var hasMore = positions.size() > EVENTS_MAX;
             var shown = hasMore ? positions.subList(0, EVENTS_MAX) : positions;
             var name = names.names(Set.of(code), at).getOrDefault(code, code.value());
@@ -184,21 +188,6 @@ public final class VillageBalanceQueries {
             }
             return entries;
         }
-    }
-
-    /** Of the last events, latest first, and of one more if there is one. */
-    private List<Long> positions(DivisionCode code, AsOf.Resolved asOf, long before) {
-        return database.sql("select distinct position from view.money_posting where division_code = :code"
-                        + " and position <= :position and position < :before and " + COUNTED
-                        + " and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)"
-                        + " order by position desc limit :limit")
-                .param("code", code.value())
-                .param("effectiveOn", asOf.effectiveOn())
-                .param("position", asOf.position())
-                .param("before", before)
-                .param("limit", EVENTS_MAX + 1)
-                .query((rs, n) -> rs.getLong("position"))
-                .list();
     }
 
     private List<Posted> events(DivisionCode code, List<Long> positions) {

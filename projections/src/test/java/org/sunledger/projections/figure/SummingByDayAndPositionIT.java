@@ -24,6 +24,7 @@ import org.sunledger.ledger.asset.AssetEvent;
 import org.sunledger.ledger.asset.AssetId;
 import org.sunledger.ledger.fund.FundEvent.FundArrived;
 import org.sunledger.ledger.fund.FundEvent.FundReserved;
+import org.sunledger.ledger.posting.Account;
 import org.sunledger.ledger.posting.Measures;
 import org.sunledger.ledger.posting.Posting;
 import org.sunledger.ledger.posting.Postings;
@@ -205,6 +206,26 @@ class SummingByDayAndPositionIT {
             found.values().removeIf(fen -> fen == 0);
             reserved.values().removeIf(fen -> fen == 0);
             assertThat(found).as(question.toString()).isEqualTo(reserved);
+        }
+    }
+
+    @Test
+    void the_last_positions_of_a_place_are_those_of_the_plain_list_however_old_the_day() {
+        var last = new LastPositions(views.application(), "account <> 'POOL'");
+        for (var question : questions()) {
+            var place = DivisionCode.of("370784119" + (300 + RANDOM.nextInt(12)));
+            var limit = 1 + RANDOM.nextInt(60);
+            var expected = EVENTS_TOLD.reversed().stream()
+                    .filter(question::covers)
+                    .filter(event -> Postings.of(event.event()).stream()
+                            .anyMatch(p -> p.account() != Account.POOL
+                                    && p.divisionCode().equals(place)))
+                    .map(JournalEvent::position)
+                    .limit(limit)
+                    .toList();
+            assertThat(last.of(place, question.day(), question.position(), limit))
+                    .as(question.toString())
+                    .isEqualTo(expected);
         }
     }
 
