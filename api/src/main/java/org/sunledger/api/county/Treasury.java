@@ -110,19 +110,16 @@ final class Treasury {
                 "贫困村产业发展与基础设施建设");
         var fund = new Fund(FundIds.of(quota), quota);
         funds.put(fund.id, fund);
-        var claim = claimCode(fund, byMaker(fund, new FundEntered(fund.id, quota)));
+        var entered = byMaker(fund, new FundEntered(fund.id, quota));
+        var claim = world.claim(entered, ClaimKey.fundCode(quota.code()), fund.track, fund.id.value());
         if (chance.percent(WRONG_ENTRY_PERCENT)) {
             var rejected =
                     byChecker(fund, new FundEntryRejected(fund.id, fund.id.value(), RejectionReason.WRONG_DOCUMENT));
             world.release(rejected, claim);
-            claimCode(fund, byMaker(fund, new FundEntered(fund.id, quota)));
+            world.take(byMaker(fund, new FundEntered(fund.id, quota)), claim);
         }
         byChecker(fund, new FundRegistered(fund.id, quota));
         arrive(fund, fen, share.percent() == 0 || fen < 50 * UNIT_FEN ? 1 : chance.between(1, 3));
-    }
-
-    private World.Claim claimCode(Fund fund, Told entered) {
-        return world.claim(entered, ClaimKey.fundCode(fund.quota.code()), fund.track, fund.id.value());
     }
 
     private void arrive(Fund fund, long fen, int times) {

@@ -73,8 +73,13 @@ final class World {
 
     Claim claim(Told cause, ClaimKey key, Track holding, UUID subject) {
         var claim = new Claim(key, new Holder(holding.stream().toString(), subject), new Track(key.stream()));
-        book.follow(cause, claim.track(), new ClaimTaken(key, claim.holder()));
+        take(cause, claim);
         return claim;
+    }
+
+    /** Takes a value for its holder, also after it was given back. */
+    void take(Told cause, Claim claim) {
+        book.follow(cause, claim.track(), new ClaimTaken(claim.key(), claim.holder()));
     }
 
     void release(Told cause, Claim claim) {

@@ -174,7 +174,7 @@ class BadInputIT {
         write("POST", "treasury", ARRIVALS, arrival("bankRef", "一二三"), 400, "shared/bank-ref-malformed");
         write("POST", "treasury", ARRIVALS, Map.of("effectiveOn", TODAY), 400, "shared/field-missing");
         write("POST", "treasury", ARRIVALS, Map.of("amountFen", 1, "bankRef", "X"), 400, "shared/field-missing");
-        write("POST", "treasury", ARRIVALS, Map.of("amountFen", 1.5, "bankRef", "一"), 400, "api/amount-not-whole");
+        write("POST", "treasury", ARRIVALS, "{\"amountFen\":1.5,\"bankRef\":\"一\"}", 400, "api/amount-not-whole");
         write("POST", "auditor", "/api/v1/replays", "{}", 400, "api/replay-point-missing");
         write("POST", "maker", "/api/v1/funds", fund("F88", "99"), 400, "shared/field-wrong");
         write("POST", "maker", "/api/v1/funds", fund("F3", "21305"), 409, "fund/code-used");
