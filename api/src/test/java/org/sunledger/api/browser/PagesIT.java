@@ -110,7 +110,8 @@ class PagesIT {
             ShownDemo.picture(page, "year-plans-telephone");
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .isEqualTo(true);
-            assertThat(context.request().get(demo.at("/views/due-dates")).status()).isEqualTo(401);
+            assertThat(context.request().get(demo.at("/views/due-dates")).status())
+                    .isEqualTo(401);
             assertThat(context.request().get(demo.at("/views")).status()).isEqualTo(401);
         }
         try (var context = demo.as("auditor")) {
@@ -134,8 +135,10 @@ class PagesIT {
                 }
             }
             page.navigate(demo.at("/villages/370784119333?lang=en"));
-            for (var cell :
-                    page.locator("#projects ~ .wide").first().locator("tbody td:nth-child(2)").allTextContents()) {
+            for (var cell : page.locator("#projects ~ .wide")
+                    .first()
+                    .locator("tbody td:nth-child(2)")
+                    .allTextContents()) {
                 assertThat(cell).doesNotContainPattern("\\p{IsHan}");
             }
         }

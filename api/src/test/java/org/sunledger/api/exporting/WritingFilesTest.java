@@ -274,7 +274,9 @@ class WritingFilesTest {
         assertThat(row.getCellText(7)).isEqualTo("2018-05-08T02:00:00.123Z");
         assertThat(row.getCellText(8)).as("as people say it").isEqualTo("退票");
         assertThat(row.getCellAsNumber(10)).contains(new BigDecimal("-0.05"));
-        assertThat(row.getCellAsNumber(12).orElseThrow()).as("a share of the whole").isEqualByComparingTo("0.975");
+        assertThat(row.getCellAsNumber(12).orElseThrow())
+                .as("a share of the whole")
+                .isEqualByComparingTo("0.975");
         assertThat(row.getCell(12).getDataFormatString()).isEqualTo("0.00%");
         var sheetXml = entry(xlsx, "xl/worksheets/sheet1.xml");
         assertThat(sheetXml).contains("state=\"frozen\"");
