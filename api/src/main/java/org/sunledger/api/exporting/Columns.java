@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.api.exporting.ViewExport.Column;
 import org.sunledger.api.exporting.ViewExport.Kind;
+import org.sunledger.projections.engine.AsOf;
 
 /** The columns of a record, in its order. A record within a record is spread out; a list is one column of JSON. */
 final class Columns {
@@ -36,6 +37,8 @@ final class Columns {
             Function<Object, @Nullable Object> reach,
             List<Column> columns) {
         for (var component : type.getRecordComponents()) {
+            // What an answer stands for is said once, above its rows.
+            if (component.getType() == AsOf.Resolved.class) continue;
             var name = prefix + component.getName();
             var isThere = isRequired && !isNullable(component);
             Function<Object, @Nullable Object> value = row -> {

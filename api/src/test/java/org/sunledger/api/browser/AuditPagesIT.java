@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Media;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -309,6 +310,11 @@ class AuditPagesIT {
             page.locator("tbody a[href^='/notices/']").click();
             assertThat(page.locator("article")).containsText("公示起止日期");
             page.navigate(demo.at("/views/findings"));
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.locator("form.filter")).isHidden();
+            assertThat(page.locator("tbody")).isVisible();
+            ShownDemo.picture(page, "print-views-findings");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             page.locator("tbody th a").first().click();
             assertThat(page.locator("tbody")).containsText("finding.raised");
         }
