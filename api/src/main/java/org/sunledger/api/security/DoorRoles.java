@@ -1,5 +1,6 @@
 package org.sunledger.api.security;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -44,7 +45,7 @@ public class DoorRoles {
         for (var role : Role.values()) if (opens(method, asked, as(role))) roles.add(role);
         return new Access(
                 opens(method, asked, stranger()),
-                address.startsWith(Doors.FILES.replace("*", "{")),
+                Arrays.stream(Doors.SAME).anyMatch(same -> address.startsWith(same.replace("*", "{"))),
                 Collections.unmodifiableSet(roles));
     }
 
