@@ -151,14 +151,14 @@ public final class DueDates implements AppendOnly<DueDates.Key, DueDates.Row> {
             var id = notice.noticeId().value();
             switch (notice) {
                 case NoticeEvent.NoticeDrafted e -> {
-                    put(DueDate.Kind.NOTICE_PERIOD, id, 0, Step.TOLD, e.number(), null, null, null, null);
+                    put(DueDate.Kind.NOTICE_PERIOD, id, 0, Step.TOLD, e.number(), null, null, null);
                     var duty = DueDate.Kind.fulfilledBy(e.noticeType());
                     if (duty != null) fulfils(duty, e);
                 }
                 case NoticeEvent.NoticePosted e -> {
                     var lastOn = e.lastOn();
                     var step = lastOn == null ? Step.POSTED : Step.BEGUN;
-                    put(DueDate.Kind.NOTICE_PERIOD, id, 0, step, null, lastOn, null, null, null);
+                    put(DueDate.Kind.NOTICE_PERIOD, id, 0, step, null, lastOn, null, null);
                 }
                 case NoticeEvent.NoticeSuspended ignored -> ended(DueDate.Kind.NOTICE_PERIOD, id);
                 case NoticeEvent.NoticeClosed ignored -> ended(DueDate.Kind.NOTICE_PERIOD, id);
@@ -175,16 +175,7 @@ public final class DueDates implements AppendOnly<DueDates.Key, DueDates.Row> {
                 var stream = StreamId.parse(subject);
                 if (stream.type() != duty.subjectType()) continue;
                 var id = UUID.fromString(stream.id());
-                put(
-                        duty,
-                        id,
-                        0,
-                        Step.TOLD,
-                        null,
-                        null,
-                        null,
-                        null,
-                        drafted.noticeId().value());
+                put(duty, id, 0, Step.TOLD, null, null, null, drafted.noticeId().value());
             }
         }
 
@@ -195,11 +186,11 @@ public final class DueDates implements AppendOnly<DueDates.Key, DueDates.Row> {
                     begun(DueDate.Kind.PUBLISH_ALLOCATION, id, e.issueDocNo().value(), day());
                 case MilestonesPlanned e -> {
                     for (var m : e.milestones())
-                        put(DueDate.Kind.MILESTONE, id, m.no(), Step.BEGUN, m.name(), m.plannedOn(), null, null, null);
+                        put(DueDate.Kind.MILESTONE, id, m.no(), Step.BEGUN, m.name(), m.plannedOn(), null, null);
                 }
                 case MilestoneVerified e -> {
                     if (e.progressBp() >= WHOLE_BP)
-                        put(DueDate.Kind.MILESTONE, id, e.milestoneNo(), Step.ENDED, null, null, null, null, null);
+                        put(DueDate.Kind.MILESTONE, id, e.milestoneNo(), Step.ENDED, null, null, null, null);
                 }
                 case ContractSigned e -> {
                     if (e.retentionBp() > 0) retention(id, Step.BEGUN, e.contractNo(), null, null);
@@ -262,20 +253,20 @@ public final class DueDates implements AppendOnly<DueDates.Key, DueDates.Row> {
         }
 
         private void owed(UUID project, Step step, @Nullable String label, @Nullable LocalDate on, Owed money) {
-            put(DueDate.Kind.RECOVERY, project, 0, step, label, on, null, money, null);
+            put(DueDate.Kind.RECOVERY, project, 0, new Row(day(), place(), step, label, on, null, money, null));
         }
 
         private void retention(
                 UUID id, Step step, @Nullable String label, @Nullable LocalDate on, @Nullable Integer months) {
-            put(DueDate.Kind.RETENTION, id, 0, step, label, on, months, null, null);
+            put(DueDate.Kind.RETENTION, id, 0, step, label, on, months, null);
         }
 
         void begun(DueDate.Kind kind, UUID subject, @Nullable String label, LocalDate on) {
-            put(kind, subject, 0, Step.BEGUN, label, on, null, null, null);
+            put(kind, subject, 0, Step.BEGUN, label, on, null, null);
         }
 
         private void ended(DueDate.Kind kind, UUID subject) {
-            put(kind, subject, 0, Step.ENDED, null, null, null, null, null);
+            put(kind, subject, 0, Step.ENDED, null, null, null, null);
         }
 
         private void put(
@@ -286,11 +277,16 @@ public final class DueDates implements AppendOnly<DueDates.Key, DueDates.Row> {
                 @Nullable String label,
                 @Nullable LocalDate on,
                 @Nullable Integer months,
-                @Nullable Owed money,
                 @Nullable UUID noticeId) {
-            rows.put(
-                    new Key(event.position(), kind, subject, itemNo),
-                    new Row(day(), event.envelope().divisionCode().value(), step, label, on, months, money, noticeId));
+            put(kind, subject, itemNo, new Row(day(), place(), step, label, on, months, null, noticeId));
+        }
+
+        private void put(DueDate.Kind kind, UUID subject, int itemNo, Row row) {
+            rows.put(new Key(event.position(), kind, subject, itemNo), row);
+        }
+
+        private String place() {
+            return event.envelope().divisionCode().value();
         }
     }
 }
