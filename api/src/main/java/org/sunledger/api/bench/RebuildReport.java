@@ -1,11 +1,6 @@
 package org.sunledger.api.bench;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -184,15 +179,6 @@ public record RebuildReport(
         all.put("builtRatios", ratios(Measured::builtPerSecond));
         all.put("linearity", linearity());
         all.put("rounds", rounds);
-        try {
-            Files.write(
-                    file,
-                    JsonMapper.builder()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .build()
-                            .writeValueAsBytes(all));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ResultFile.write(file, all);
     }
 }

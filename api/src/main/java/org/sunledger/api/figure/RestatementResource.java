@@ -7,8 +7,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.api.reading.AsOfOfRequest;
+import org.sunledger.api.reading.Paged;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.figure.Restatement;
 import org.sunledger.projections.figure.RestatementQueries;
@@ -36,15 +36,7 @@ class RestatementResource {
             @RequestParam(required = false) @Nullable String effectiveOn,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {
-        if (limit < 1 || limit > RestatementQueries.PAGE_MAX || after < 0) {
-            throw ApiRefusal.PARAMETER_MALFORMED.because(
-                    "parameter",
-                    "after, limit",
-                    "expected",
-                    "after 不小于 0,limit 为 1 至 " + RestatementQueries.PAGE_MAX,
-                    "expectedEn",
-                    "after of 0 or more, limit of 1 to " + RestatementQueries.PAGE_MAX);
-        }
+        Paged.checkPage(after, limit, RestatementQueries.PAGE_MAX);
         var later = to == null ? AsOf.latest() : AsOfOfRequest.known("to", to);
         var day = effectiveOn == null ? null : AsOfOfRequest.day("effectiveOn", effectiveOn);
         return restatements.restated(

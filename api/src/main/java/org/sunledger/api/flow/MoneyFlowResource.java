@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.api.reading.Paged;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.flow.FlowKind;
 import org.sunledger.projections.flow.MoneyFlowQueries;
@@ -68,15 +68,7 @@ class MoneyFlowResource {
             @RequestParam(required = false) @Nullable String division,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {
-        if (limit < 1 || limit > MoneyFlowQueries.PAGE_MAX || after < 0) {
-            throw ApiRefusal.PARAMETER_MALFORMED.because(
-                    "parameter",
-                    "after, limit",
-                    "expected",
-                    "after 不小于 0,limit 为 1 至 " + MoneyFlowQueries.PAGE_MAX,
-                    "expectedEn",
-                    "after of 0 or more, limit of 1 to " + MoneyFlowQueries.PAGE_MAX);
-        }
+        Paged.checkPage(after, limit, MoneyFlowQueries.PAGE_MAX);
         var question = new FlowQuestion(docNo, fund, project, division).read();
         return followed.records(question, from, to, kind, after, limit, asOf);
     }

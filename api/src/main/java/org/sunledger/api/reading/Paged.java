@@ -42,6 +42,19 @@ public record Paged<T>(
         }
     }
 
+    /** Of lists in the order of positions, where the cursor is one. */
+    public static void checkPage(long after, int limit, int limitMax) {
+        if (limit < 1 || limit > limitMax || after < 0) {
+            throw ApiRefusal.PARAMETER_MALFORMED.because(
+                    "parameter",
+                    "after, limit",
+                    "expected",
+                    "after 不小于 0,limit 为 1 至 " + limitMax,
+                    "expectedEn",
+                    "after of 0 or more, limit of 1 to " + limitMax);
+        }
+    }
+
     private static String write(String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.html.EventNames;
-import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.api.reading.Paged;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.trail.AuditTrailQueries;
 
@@ -33,15 +33,7 @@ class AuditTrailResource {
             @ParameterObject @ModelAttribute TrailQuestion question,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {
-        if (limit < 1 || limit > AuditTrailQueries.PAGE_MAX || after < 0) {
-            throw ApiRefusal.PARAMETER_MALFORMED.because(
-                    "parameter",
-                    "after, limit",
-                    "expected",
-                    "after 不小于 0,limit 为 1 至 " + AuditTrailQueries.PAGE_MAX,
-                    "expectedEn",
-                    "after of 0 or more, limit of 1 to " + AuditTrailQueries.PAGE_MAX);
-        }
+        Paged.checkPage(after, limit, AuditTrailQueries.PAGE_MAX);
         return trail.page(question.filter(names), after, limit, asOf);
     }
 }

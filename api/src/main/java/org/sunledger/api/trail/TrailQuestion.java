@@ -56,21 +56,10 @@ record TrailQuestion(
 
     /** The same with other amounts. */
     TrailQuestion ofAmounts(@Nullable String smallestFen, @Nullable String largestFen) {
-        return new TrailQuestion(
-                stream,
-                division,
-                actor,
-                event,
-                from,
-                to,
-                recordedFrom,
-                recordedTo,
-                smallestFen,
-                largestFen,
-                docNo,
-                late,
-                corrections,
-                q);
+        var given = given();
+        given.put("amountFromFen", smallestFen);
+        given.put("amountToFen", largestFen);
+        return of(given::get);
     }
 
     /** The filters by name, as {@link #given} tells them. */

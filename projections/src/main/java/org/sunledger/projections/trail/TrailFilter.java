@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.StreamId;
@@ -67,21 +68,7 @@ public record TrailFilter(
     }
 
     public TrailFilter ofTypes(Set<String> wireNames) {
-        return new TrailFilter(
-                stream,
-                place,
-                actor,
-                wireNames,
-                from,
-                to,
-                recordedFrom,
-                recordedBefore,
-                amountFromFen,
-                amountToFen,
-                docNo,
-                isLate,
-                isCorrection,
-                terms);
+        return with(parts -> parts.eventTypes = wireNames);
     }
 
     public TrailFilter ofType(String wireName) {
@@ -90,92 +77,60 @@ public record TrailFilter(
 
     /** Also all that lies in the area. */
     public TrailFilter in(@Nullable DivisionCode area) {
-        return new TrailFilter(
-                stream,
-                area == null ? null : Area.prefix(area),
-                actor,
-                eventTypes,
-                from,
-                to,
-                recordedFrom,
-                recordedBefore,
-                amountFromFen,
-                amountToFen,
-                docNo,
-                isLate,
-                isCorrection,
-                terms);
+        return with(parts -> parts.place = area == null ? null : Area.prefix(area));
     }
 
     public TrailFilter between(@Nullable LocalDate first, @Nullable LocalDate last) {
-        return new TrailFilter(
-                stream,
-                place,
-                actor,
-                eventTypes,
-                first,
-                last,
-                recordedFrom,
-                recordedBefore,
-                amountFromFen,
-                amountToFen,
-                docNo,
-                isLate,
-                isCorrection,
-                terms);
+        return with(parts -> {
+            parts.from = first;
+            parts.to = last;
+        });
     }
 
     public TrailFilter ofAmounts(@Nullable Long smallestFen, @Nullable Long largestFen) {
-        return new TrailFilter(
-                stream,
-                place,
-                actor,
-                eventTypes,
-                from,
-                to,
-                recordedFrom,
-                recordedBefore,
-                smallestFen,
-                largestFen,
-                docNo,
-                isLate,
-                isCorrection,
-                terms);
+        return with(parts -> {
+            parts.amountFromFen = smallestFen;
+            parts.amountToFen = largestFen;
+        });
     }
 
     public TrailFilter onlyLate() {
-        return new TrailFilter(
-                stream,
-                place,
-                actor,
-                eventTypes,
-                from,
-                to,
-                recordedFrom,
-                recordedBefore,
-                amountFromFen,
-                amountToFen,
-                docNo,
-                true,
-                isCorrection,
-                terms);
+        return with(parts -> parts.isLate = true);
     }
 
     public TrailFilter onlyCorrections() {
+        return with(parts -> parts.isCorrection = true);
+    }
+
+    private TrailFilter with(Consumer<Parts> change) {
+        var parts = new Parts();
+        change.accept(parts);
         return new TrailFilter(
                 stream,
-                place,
+                parts.place,
                 actor,
-                eventTypes,
-                from,
-                to,
+                parts.eventTypes,
+                parts.from,
+                parts.to,
                 recordedFrom,
                 recordedBefore,
-                amountFromFen,
-                amountToFen,
+                parts.amountFromFen,
+                parts.amountToFen,
                 docNo,
-                isLate,
-                true,
+                parts.isLate,
+                parts.isCorrection,
                 terms);
+    }
+
+    /** What another filter may have otherwise. */
+    private final class Parts {
+        private @Nullable String place = TrailFilter.this.place;
+        private Set<String> eventTypes = TrailFilter.this.eventTypes;
+        private @Nullable LocalDate from = TrailFilter.this.from;
+        private @Nullable LocalDate to = TrailFilter.this.to;
+        private @Nullable Long amountFromFen = TrailFilter.this.amountFromFen;
+        private @Nullable Long amountToFen = TrailFilter.this.amountToFen;
+        private boolean isLate = TrailFilter.this.isLate;
+        private boolean isCorrection = TrailFilter.this.isCorrection;
     }
 }

@@ -148,10 +148,13 @@ final class Follower implements AutoCloseable {
                 mine.setNetworkTimeout(Runnable::run, (int) SILENCE_MAX.toMillis());
                 execute(mine, "set application_name = '" + APPLICATION_NAME + "'");
                 if (isLocked(mine)) lead(mine);
-                mine.setAutoCommit(true);
-                execute(mine, "select pg_advisory_unlock_all()");
-                execute(mine, "reset application_name");
+                release(mine);
                 isClean = true;
+            } catch (Damaged found) {
+                // The connection is sound: whoever starts next must hear of the damage too, not stand by for a lock.
+                release(mine);
+                isClean = true;
+                throw found;
             } finally {
                 leads = false;
                 lost.run();
@@ -161,6 +164,13 @@ final class Follower implements AutoCloseable {
                 if (!isClean) mine.abort(Runnable::run);
             }
         }
+    }
+
+    private static void release(Connection mine) throws SQLException {
+        if (!mine.getAutoCommit()) mine.rollback();
+        mine.setAutoCommit(true);
+        execute(mine, "select pg_advisory_unlock_all()");
+        execute(mine, "reset application_name");
     }
 
     /** Asks until the lock is free. @return false: closed before */
