@@ -76,11 +76,11 @@ final class EndlessRebuild implements AutoCloseable {
     @Override
     public void close() {
         isEnded = true;
-        rebuild.close();
         try {
-            thread.join();
+            thread.join(); // or it would begin another on what is closed
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        rebuild.close();
     }
 }
