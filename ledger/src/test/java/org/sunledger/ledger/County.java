@@ -409,8 +409,12 @@ final class County {
     }
 
     private static Quota quota(int no) {
+        return quota("F" + no, no);
+    }
+
+    static Quota quota(String code, int no) {
         return new Quota(
-                "F" + no,
+                code,
                 "专项资金",
                 FundEvent.Level.CENTRAL,
                 FundEvent.Category.EARMARKED,

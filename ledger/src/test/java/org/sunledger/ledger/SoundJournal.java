@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.sunledger.ledger.asset.AssetEvent.AssetRegistered;
 import org.sunledger.ledger.asset.AssetEvent.AssetRegistrationAbandoned;
 import org.sunledger.ledger.fund.FundEvent.ArrivalEntered;
+import org.sunledger.ledger.fund.FundEvent.FundEntered;
 import org.sunledger.ledger.fund.FundEvent.FundEntryRejected;
 import org.sunledger.ledger.fund.FundEvent.FundReserved;
 import org.sunledger.ledger.fund.FundEvent.ReservationReleased;
@@ -110,6 +111,11 @@ final class SoundJournal {
                 case ReservationReleased e -> others.remove(List.of(e.fundId(), e.allocationId()));
                 case AssetValueClaimed e -> others.put(List.of(e.projectId(), e.assetId()), e.assetId());
                 case AssetValueReleased e -> others.remove(List.of(e.projectId(), e.assetId()));
+                case FundEntered e -> {
+                    // Returned before, it may come again.
+                    entered.add(e.fundId().value());
+                    ended.remove(e.fundId().value());
+                }
                 case ArrivalEntered e -> entered.add(e.arrivalId());
                 case DisbursementRequested e -> entered.add(e.disbursementId().value());
                 case PaymentEntered e ->

@@ -39,6 +39,7 @@ import org.sunledger.ledger.MortalJournal.Death;
 import org.sunledger.ledger.MortalJournal.Death.Moment;
 import org.sunledger.ledger.RacingJournal.Race;
 import org.sunledger.ledger.fund.FundCommand.ConfirmWithdrawal;
+import org.sunledger.ledger.fund.FundCommand.EnterFund;
 import org.sunledger.ledger.fund.FundCommand.EnterWithdrawal;
 import org.sunledger.ledger.fund.FundCommand.RejectFundEntry;
 import org.sunledger.ledger.fund.FundEvent.RejectionReason;
@@ -107,6 +108,7 @@ class SurvivingDeathTest {
 
     private static List<CrashScenario> all() {
         var all = new ArrayList<CrashScenario>();
+        all.addAll(funds());
         all.addAll(arrivals());
         all.addAll(allocations());
         all.addAll(disbursements());
@@ -116,6 +118,41 @@ class SurvivingDeathTest {
         all.addAll(notices());
         all.addAll(supervision());
         return all;
+    }
+
+    private static List<CrashScenario> funds() {
+        var first = new EnterFund(County.quota("F9", 8));
+        var second = new EnterFund(County.quota("F9", 9));
+        var entered = act("a fund takes its code", MAKER, "2018-03-12", first);
+        var faster = act("the same code, entered a moment before", MAKER, "2018-03-12", second);
+        var loses = act("a fund loses its code and is returned", MAKER, "2018-03-12", first);
+        var race = new Race(Moment.BEFORE, first.stream(), "fund.entered", faster);
+        var lost = County.FUNDED.then(w -> w.race(loses, race));
+        return List.of(
+                CrashScenario.of(County.FUNDED, entered, "Fund: fund.entered", "Claim: claim.taken"),
+                CrashScenario.of(
+                        County.FUNDED,
+                        loses,
+                        race,
+                        "Fund: fund.entered",
+                        "Fund: fund.entered",
+                        "Claim: claim.taken",
+                        "Fund: fund.entry-rejected"),
+                CrashScenario.of(
+                        County.FUNDED.then(w -> w.send(MAKER, "2018-03-12", first)),
+                        act("a returned fund frees its code", CHECKER, "2018-03-13", reject(first)),
+                        "Fund: fund.entry-rejected",
+                        "Claim: claim.released"),
+                CrashScenario.of(
+                        lost,
+                        act("the winner of a code is returned after the loser", CHECKER, "2018-03-13", reject(second)),
+                        "Fund: fund.entry-rejected",
+                        "Claim: claim.released"));
+    }
+
+    private static Command reject(EnterFund entered) {
+        var fund = entered.fundId();
+        return new RejectFundEntry(fund, fund.value(), RejectionReason.WRONG_DOCUMENT);
     }
 
     private static List<CrashScenario> arrivals() {

@@ -163,7 +163,7 @@ class ReplayOverHttpIT {
                 Map.entry(Map.of("knownAt", "2999-01-01T00:00:00Z"), "as-of/future-instant"),
                 Map.entry(Map.of("knownAt", "2017-12-31T00:00:00Z"), "as-of/before-ledger-opened"),
                 Map.entry(Map.of("knownAt", "2018-12-31T00:00:00Z", "position", 3), "as-of/position-and-known-at"),
-                Map.entry(Map.of(), "shared/field-missing"),
+                Map.entry(Map.of(), "api/replay-point-missing"),
                 Map.entry(Map.of("positon", 3), "api/field-unknown"),
                 Map.entry(Map.of("knownAt", "yesterday"), "api/field-type"))) {
             var refused = program.ask("POST", "auditor", REPLAYS, wrong.getKey());
