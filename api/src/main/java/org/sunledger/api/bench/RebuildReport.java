@@ -29,6 +29,8 @@ public record RebuildReport(
 
     /** What computes less than all views is told apart. */
     private static final String SCOPES = """
+            sunledger 写入影子表、建索引、与现行表逐行比较并切换 writes into copies, indexes them, compares every row, switches; \
+            axon-*, plain-jdbc 写入带索引的表,不比较不切换 write into indexed tables, compare and switch nothing; \
             plain-read 不写表 writes nothing; sql 只算村级余额 village balances only; \
             hledger, ledger 只算分录余额 balances of the postings only""";
 

@@ -64,7 +64,7 @@ final class RebuildCommand implements Callable<Integer> {
                 var rebuilds = offline.rebuilds();
                 rebuilds.start(names, offline.operator());
                 watch(rebuilds, names, isCancelled);
-                return tell(names.stream().map(rebuilds::status).toList());
+                return tell(rebuilds.status(names));
             }
         });
     }
@@ -80,13 +80,13 @@ final class RebuildCommand implements Callable<Integer> {
                 throw new InterruptedException("Cancelled");
             }
             var isTime = look % TELL_EVERY == 0;
-            left.removeIf(name -> {
-                var status = rebuilds.status(name);
+            for (var status : rebuilds.status(left)) {
+                var name = status.generation().group();
                 var isEnded = ENDS.contains(status.phase());
                 var isNews = status.phase() != told.put(name, status.phase());
                 if ((isTime && !isEnded) || isNews) err.println(line(status));
-                return isEnded;
-            });
+                if (isEnded) left.remove(name);
+            }
             if (!left.isEmpty()) Thread.sleep(GLANCE);
         }
     }

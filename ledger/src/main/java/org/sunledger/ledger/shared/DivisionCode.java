@@ -1,16 +1,21 @@
 package org.sunledger.ledger.shared;
 
-import java.util.regex.Pattern;
-
 /**
  * 区划代码: twelve digits, province 2 + city 2 + county 2 + town 3 + village 3. Whether the code was valid on a day
  * is a question to the registry (INV-27), not to its form.
  */
 public record DivisionCode(String value) implements Comparable<DivisionCode> {
-    private static final Pattern FORM = Pattern.compile("\\d{12}");
+    private static final int LENGTH = 12;
 
     public DivisionCode {
-        if (!FORM.matcher(value).matches()) throw SharedRefusal.DIVISION_MALFORMED.because("divisionCode", value);
+        if (!isWellFormed(value)) throw SharedRefusal.DIVISION_MALFORMED.because("divisionCode", value);
+    }
+
+    /** By hand: every record that is read holds several. */
+    private static boolean isWellFormed(String value) {
+        if (value.length() != LENGTH) return false;
+        for (int i = 0; i < LENGTH; i++) if (value.charAt(i) < '0' || value.charAt(i) > '9') return false;
+        return true;
     }
 
     public static DivisionCode of(String value) {

@@ -19,10 +19,19 @@ public record DocNo(String value) {
         return normalise(value).replace("第", "");
     }
 
+    /** By hand: every record that is read holds some. */
     private static String normalise(String printed) {
-        return printed.replaceAll("[\\s\\u3000]", "")
-                .replaceAll("[【\\[(（﹝]", "〔")
-                .replaceAll("[】\\])）﹞]", "〕");
+        var plain = new StringBuilder(printed.length());
+        for (int i = 0; i < printed.length(); i++) {
+            char c = printed.charAt(i);
+            switch (c) {
+                case ' ', '\t', '\n', '\u000B', '\f', '\r', '\u3000' -> {}
+                case '【', '[', '(', '（', '﹝' -> plain.append('〔');
+                case '】', ']', ')', '）', '﹞' -> plain.append('〕');
+                default -> plain.append(c);
+            }
+        }
+        return plain.toString();
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class EnvelopeJson {
      */
     public static Envelope read(byte[] metadata) {
         try {
-            return (Envelope) FORM.read(StrictJson.object(metadata));
+            return (Envelope) StrictJson.read(FORM, metadata);
         } catch (MalformedJson e) {
             throw new WireException(NAME, e);
         }

@@ -63,8 +63,9 @@ public final class EventJson {
                     eventType, "schema version %d is not known, the newest is %d".formatted(schemaVersion, current));
         }
         try {
-            var json = raised(eventType, schemaVersion, current, StrictJson.object(payload));
-            return (Event) form(eventClass).read(json);
+            var form = form(eventClass);
+            if (schemaVersion == current) return (Event) StrictJson.read(form, payload);
+            return (Event) StrictJson.read(form, raised(eventType, schemaVersion, current, StrictJson.object(payload)));
         } catch (MalformedJson e) {
             throw new WireException(eventType, e);
         }

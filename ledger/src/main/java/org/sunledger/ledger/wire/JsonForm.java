@@ -1,7 +1,7 @@
 package org.sunledger.ledger.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
 /** How one type looks in JSON. Forms are made once per type and shared by all threads. */
@@ -9,9 +9,15 @@ interface JsonForm {
     void write(Object value, JsonGenerator json) throws IOException;
 
     /**
-     * Reads a value back, strictly.
+     * Reads a value back, strictly and at once: no tree is built of what becomes a record anyway.
      *
-     * @throws MalformedJson the node is not exactly what {@link #write} would have written
+     * @param json at the first token of the value; left at its last
+     * @throws MalformedJson the value is not exactly what {@link #write} would have written
      */
-    Object read(JsonNode node);
+    Object read(JsonParser json) throws IOException;
+
+    /** What stands where something else should. */
+    static MalformedJson expected(String what, JsonParser json) throws IOException {
+        return new MalformedJson("%s expected, found %s".formatted(what, json.getText()));
+    }
 }

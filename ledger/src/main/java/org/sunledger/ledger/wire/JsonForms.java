@@ -1,7 +1,8 @@
 package org.sunledger.ledger.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -29,7 +30,7 @@ final class JsonForms {
         if (!(type instanceof Class<?> plain)) throw new IllegalArgumentException("No JSON form for " + type);
         if (plain == String.class) return new TextForm(text -> text, TextForm.ANY_LENGTH);
         if (plain == UUID.class) return new TextForm(UUID::fromString, 36);
-        if (plain == LocalDate.class) return new TextForm(LocalDate::parse, 10);
+        if (plain == LocalDate.class) return new TextForm(JsonForms::day, 10);
         if (plain == YearMonth.class) return new TextForm(YearMonth::parse, 7);
         if (plain == long.class) return new LongForm();
         if (plain == int.class || plain == Integer.class) return new IntForm();
@@ -42,6 +43,22 @@ final class JsonForms {
         throw new IllegalArgumentException("No JSON form for " + type);
     }
 
+    /** By hand, because every record holds days; that the spelling is the only one is looked at afterwards. */
+    private static LocalDate day(String text) {
+        if (text.charAt(4) != '-' || text.charAt(7) != '-') throw new DateTimeException(text);
+        return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+    }
+
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) throw new DateTimeException(text);
+            number = 10 * number + digit;
+        }
+        return number;
+    }
+
     /** A record of one component (an id, a code, an amount) is written as that component. */
     private record BareForm(RecordForm record) implements JsonForm {
         @Override
@@ -50,8 +67,8 @@ final class JsonForms {
         }
 
         @Override
-        public Object read(JsonNode node) {
-            var bare = record.onlyForm().read(node);
+        public Object read(JsonParser json) throws IOException {
+            var bare = record.onlyForm().read(json);
             var value = record.make(bare);
             // A constructor may tidy up what people type; what is on disk was tidied before.
             if (!record.only(value).equals(bare)) throw new MalformedJson("not in its canonical form: " + bare);
@@ -73,9 +90,9 @@ final class JsonForms {
         }
 
         @Override
-        public Object read(JsonNode node) {
-            if (!node.isTextual()) throw new MalformedJson("text expected, found " + node);
-            var text = node.textValue();
+        public Object read(JsonParser json) throws IOException {
+            if (!json.hasToken(JsonToken.VALUE_STRING)) throw JsonForm.expected("text", json);
+            var text = json.getText();
             requireSpelling(text);
             try {
                 var value = parse.apply(text);
@@ -114,11 +131,15 @@ final class JsonForms {
         }
 
         @Override
-        public Object read(JsonNode node) {
-            if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-                throw new MalformedJson("whole number expected, found " + node);
-            }
-            return node.longValue();
+        public Object read(JsonParser json) throws IOException {
+            if (isWhole(json)) return json.getLongValue();
+            throw JsonForm.expected("whole number", json);
+        }
+
+        /** Whether it is one of 64 bits. */
+        static boolean isWhole(JsonParser json) throws IOException {
+            return json.hasToken(JsonToken.VALUE_NUMBER_INT)
+                    && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
         }
     }
 
@@ -129,11 +150,10 @@ final class JsonForms {
         }
 
         @Override
-        public Object read(JsonNode node) {
-            if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-                throw new MalformedJson("whole number of 32 bits expected, found " + node);
-            }
-            return node.intValue();
+        public Object read(JsonParser json) throws IOException {
+            if (LongForm.isWhole(json) && json.getLongValue() == (int) json.getLongValue())
+                return (int) json.getLongValue();
+            throw JsonForm.expected("whole number of 32 bits", json);
         }
     }
 
@@ -144,9 +164,10 @@ final class JsonForms {
         }
 
         @Override
-        public Object read(JsonNode node) {
-            if (!node.isBoolean()) throw new MalformedJson("true or false expected, found " + node);
-            return node.booleanValue();
+        public Object read(JsonParser json) throws IOException {
+            if (json.hasToken(JsonToken.VALUE_TRUE)) return true;
+            if (json.hasToken(JsonToken.VALUE_FALSE)) return false;
+            throw JsonForm.expected("true or false", json);
         }
     }
 
@@ -162,9 +183,9 @@ final class JsonForms {
         }
 
         @Override
-        public Object read(JsonNode node) {
-            var constant = node.isTextual() ? constants.get(node.textValue()) : null;
-            if (constant == null) throw new MalformedJson("unknown value " + node);
+        public Object read(JsonParser json) throws IOException {
+            var constant = json.hasToken(JsonToken.VALUE_STRING) ? constants.get(json.getText()) : null;
+            if (constant == null) throw new MalformedJson("unknown value " + json.getText());
             return constant;
         }
     }
@@ -178,12 +199,12 @@ final class JsonForms {
         }
 
         @Override
-        public Object read(JsonNode node) {
-            if (!node.isArray()) throw new MalformedJson("list expected, found " + node);
-            List<Object> values = new ArrayList<>(node.size());
-            for (var each : node) {
+        public Object read(JsonParser json) throws IOException {
+            if (!json.isExpectedStartArrayToken()) throw JsonForm.expected("list", json);
+            List<Object> values = new ArrayList<>();
+            while (json.nextToken() != JsonToken.END_ARRAY) {
                 try {
-                    values.add(element.read(each));
+                    values.add(element.read(json));
                 } catch (MalformedJson e) {
                     throw e.within(values.size());
                 }

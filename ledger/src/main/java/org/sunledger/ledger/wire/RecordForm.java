@@ -1,7 +1,8 @@
 package org.sunledger.ledger.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
@@ -73,37 +74,39 @@ final class RecordForm implements JsonForm {
     }
 
     @Override
-    public Object read(JsonNode node) {
-        if (!node.isObject()) throw new MalformedJson("object expected, found " + node);
-        var fields = new @Nullable JsonNode[components.size()];
-        int known = 0;
-        for (int i = 0; i < fields.length; i++) {
-            fields[i] = node.get(components.get(i).name());
-            if (fields[i] != null) known++;
+    public Object read(JsonParser json) throws IOException {
+        if (!json.isExpectedStartObjectToken()) throw JsonForm.expected("object", json);
+        var parts = new @Nullable Object[components.size()];
+        int next = 0;
+        for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            int place = place(name, next);
+            if (parts[place] != null) throw new MalformedJson("field '%s' twice".formatted(name));
+            parts[place] = read(components.get(place), json);
+            next = place + 1;
         }
-        if (known != node.size()) throw unknownField(node);
-        var parts = new @Nullable Object[fields.length];
-        for (int i = 0; i < parts.length; i++) parts[i] = read(components.get(i), fields[i]);
+        for (int i = 0; i < parts.length; i++) {
+            var component = components.get(i);
+            if (parts[i] == null && !component.isNullable())
+                throw new MalformedJson("missing").within(component.name());
+        }
         return make(parts);
     }
 
-    private MalformedJson unknownField(JsonNode node) {
-        for (var names = node.fieldNames(); names.hasNext(); ) {
-            var name = names.next();
-            if (components.stream().noneMatch(component -> component.name().equals(name)))
-                return new MalformedJson("unknown field").within(name);
+    /** Fields were written in the order of the components, so the search begins where the last one ended. */
+    private int place(String field, int next) {
+        int all = components.size();
+        for (int i = 0; i < all; i++) {
+            int place = next + i < all ? next + i : next + i - all;
+            if (components.get(place).name().equals(field)) return place;
         }
-        throw new IllegalStateException("Every field is known");
+        throw new MalformedJson("unknown field").within(field);
     }
 
-    private static @Nullable Object read(Component component, @Nullable JsonNode node) {
-        if (node == null) {
-            if (component.isNullable()) return null;
-            throw new MalformedJson("missing").within(component.name());
-        }
-        if (node.isNull()) throw new MalformedJson("null is written by leaving the field out").within(component.name());
+    private static Object read(Component component, JsonParser json) throws IOException {
         try {
-            return component.form().read(node);
+            if (json.nextToken() == JsonToken.VALUE_NULL)
+                throw new MalformedJson("null is written by leaving the field out");
+            return component.form().read(json);
         } catch (MalformedJson e) {
             throw e.within(component.name());
         }

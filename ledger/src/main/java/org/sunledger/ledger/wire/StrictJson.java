@@ -1,6 +1,8 @@
 package org.sunledger.ledger.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,17 +20,53 @@ final class StrictJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** Forms find a key twice by themselves. */
+    private static final JsonFactory READER = new JsonFactory();
+
     private static final char REPLACEMENT = '\uFFFD';
 
     private StrictJson() {}
 
+    /**
+     * Reads what the form would have written.
+     *
+     * @throws MalformedJson the bytes are anything else
+     */
+    static Object read(RecordForm form, byte[] bytes) {
+        try (var json = READER.createParser(text(bytes))) {
+            if (json.nextToken() != JsonToken.START_OBJECT) throw notAnObject();
+            var value = form.read(json);
+            if (json.nextToken() != null) throw new MalformedJson("trailing token " + json.getText());
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new MalformedJson(e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new IllegalStateException("Memory does not fail to be read", e);
+        }
+    }
+
+    /** The same of an object that an upcaster has raised. */
+    static Object read(RecordForm form, ObjectNode raised) {
+        try (var json = MAPPER.treeAsTokens(raised)) {
+            json.nextToken();
+            return form.read(json);
+        } catch (IOException e) {
+            throw new IllegalStateException("A tree does not fail to be read", e);
+        }
+    }
+
+    /** As upcasters take it. */
     static ObjectNode object(byte[] bytes) {
         try {
             if (MAPPER.readTree(text(bytes)) instanceof ObjectNode object) return object;
-            throw new MalformedJson("not a JSON object");
+            throw notAnObject();
         } catch (JsonProcessingException e) {
             throw new MalformedJson(e.getOriginalMessage());
         }
+    }
+
+    private static MalformedJson notAnObject() {
+        return new MalformedJson("not a JSON object");
     }
 
     static byte[] bytes(RecordForm form, Record value) {

@@ -51,12 +51,16 @@ class PoisonedPayloadTest {
                 poison("UUID in capitals", replace("\"0162a000", "\"0162A000"), "projectId: not in its canonical"),
                 poison("unknown constant", replace("PROGRESS", "Progress"), "kind: unknown value"),
                 poison("constant by number", replace("\"PROGRESS\"", "1"), "kind: unknown value"),
-                poison("object for list", replace("\"lines\":[", "\"lines\":{},\"l\":["), "l: unknown field"),
+                poison("object for list", replace("\"lines\":[", "\"lines\":{},\"l\":["), "lines: list expected"),
                 poison("list for object", replace("\"payee\":{", "\"payee\":[{"), ""),
                 poison("null in list", replace("\"lines\":[", "\"lines\":[null,"), "lines[0]: object expected"),
                 poison("bad division", replace("370784119333", "37078411933"), "lines[0].divisionCode: "),
                 poison("half a character", replace("ICBC-20180312-0001", "\\ud800"), "bankRef: half a character"),
                 poison("key twice", replace("\"kind\":", "\"kind\":\"PROGRESS\",\"kind\":"), "'kind'"),
+                poison("key twice within", twice("partyRef"), "payee: field 'partyRef' twice"),
+                poison("key twice in a list", twice("divisionCode"), "lines[0]: field 'divisionCode' twice"),
+                poison("list for text", replace("\"PROGRESS\"", "[\"PROGRESS\"]"), "kind: unknown value"),
+                poison("object for number", replace("200000001", "{}"), "amountFen: whole number expected"),
                 poison("second value", text -> text + "{}", "railing token"),
                 poison("text behind", text -> text + "x", "x"),
                 poison("comment", text -> text.replace("{\"projectId", "{/**/\"projectId"), ""),
@@ -152,6 +156,10 @@ class PoisonedPayloadTest {
             if (at < 0) throw new IllegalArgumentException(good + " is not in " + text);
             return text.substring(0, at) + bad + text.substring(at + good.length());
         };
+    }
+
+    private static UnaryOperator<String> twice(String field) {
+        return text -> text.replaceFirst("(\"%s\":\"[^\"]*\",)".formatted(field), "$1$1");
     }
 
     private static Event example(Class<? extends Event> eventClass) {

@@ -53,7 +53,11 @@ final class Generations {
     }
 
     static Generation live(Connection connection, String group) throws SQLException {
-        return all(connection, group).stream()
+        return live(all(connection, group), group);
+    }
+
+    static Generation live(List<Generation> all, String group) {
+        return all.stream()
                 .filter(g -> g.state() == Generation.State.LIVE)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No version of %s is read".formatted(group)));
@@ -61,7 +65,11 @@ final class Generations {
 
     /** The one on its way, if there is one. */
     static Optional<Generation> open(Connection connection, String group) throws SQLException {
-        return all(connection, group).stream()
+        return open(all(connection, group));
+    }
+
+    static Optional<Generation> open(List<Generation> all) {
+        return all.stream()
                 .filter(g -> g.state() == Generation.State.BUILDING || g.state() == Generation.State.WAITING)
                 .findFirst();
     }

@@ -21,6 +21,10 @@ final class Pace {
         phase = next;
     }
 
+    Phase phase() {
+        return phase;
+    }
+
     void done(long position) {
         done = position;
     }

@@ -130,26 +130,24 @@ final class Rebuild {
 
     /** Holds both at one position while a snapshot is taken, and compares in the snapshot: live tables go on meanwhile. */
     private Difference compare(Shadow shadow) throws SQLException, InterruptedException {
-        try (var holding = open();
-                var snapshot = open()) {
+        try (var holding = owner.getConnection()) {
+            holding.setAutoCommit(false);
             var at = LiveToken.hold(holding, shadow.group().name());
             requireNotAhead(shadow, at);
             advance.to(List.of(shadow), at);
-            snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            var seen = LiveToken.position(snapshot, shadow.group().name());
-            holding.rollback();
-            if (seen != at) throw new IllegalStateException("Held at %d, seen at %d".formatted(at, seen));
-            shadow.pace().phase(Phase.COMPARING);
-            var difference = new Comparison(snapshot, shadow.schema()).of(shadow.group(), at, null);
-            snapshot.rollback();
-            return difference;
+            writer.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return Sql.transaction(writer, snapshot -> {
+                    var seen = LiveToken.position(snapshot, shadow.group().name());
+                    holding.rollback();
+                    if (seen != at) throw new IllegalStateException("Held at %d, seen at %d".formatted(at, seen));
+                    shadow.pace().phase(Phase.COMPARING);
+                    return new Comparison(snapshot, shadow.schema()).of(shadow.group(), at, null);
+                });
+            } finally {
+                writer.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
         }
-    }
-
-    private Connection open() throws SQLException {
-        var connection = owner.getConnection();
-        connection.setAutoCommit(false);
-        return connection;
     }
 
     /** @return false: since they were compared or accepted, another difference has come up */

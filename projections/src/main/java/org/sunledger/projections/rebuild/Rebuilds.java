@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -77,7 +79,7 @@ public final class Rebuilds implements AutoCloseable {
         var asked = new LinkedHashSet<>(names);
         for (var name : asked) group(name);
         if (!asked.isEmpty()) launch(asked, (connection, group) -> opened(connection, group, askedBy));
-        return asked.stream().map(this::status).toList();
+        return status(asked);
     }
 
     /** As a program does that was restarted: tells what was not told, and goes on with what was on its way. */
@@ -166,25 +168,37 @@ public final class Rebuilds implements AutoCloseable {
     }
 
     public List<RebuildStatus> status() {
-        return groups.keySet().stream().map(this::status).toList();
+        return status(groups.keySet());
     }
 
     /** Of what is on its way, or of what is read when nothing is. */
     public RebuildStatus status(String name) {
-        group(name);
+        return status(List.of(name)).getFirst();
+    }
+
+    /** The same of several, in one look at the database: who watches a rebuild should not slow it down. */
+    public List<RebuildStatus> status(Collection<String> names) {
+        for (var name : names) group(name);
         // Looked for first: what ends while the table is read is not taken for interrupted.
-        var shadow = onItsWay(name);
-        var generation = ask(c -> {
-            var open = Generations.open(c, name);
-            return open.isPresent() ? open.get() : Generations.live(c, name);
+        var shadows = new HashMap<String, @Nullable Shadow>();
+        for (var name : names) shadows.put(name, onItsWay(name));
+        return ask(c -> {
+            var seen = new ArrayList<RebuildStatus>();
+            for (var name : names) seen.add(status(c, name, shadows.get(name)));
+            return seen;
         });
+    }
+
+    private RebuildStatus status(Connection connection, String name, @Nullable Shadow known) throws SQLException {
+        var all = Generations.all(connection, name);
+        var generation = Generations.open(all).orElseGet(() -> Generations.live(all, name));
         // And again: it may have begun meanwhile.
-        if (shadow == null) shadow = onItsWay(name);
+        var shadow = known == null ? onItsWay(name) : known;
         // Also after the switch, until the journal has been told and something else may be asked of the group.
         if (shadow != null && shadow.generation().number() == generation.number())
             return shadow.pace().status(generation);
         var job = jobs.get(name);
-        var live = ask(c -> LiveToken.position(c, name));
+        var live = LiveToken.position(connection, name);
         return new RebuildStatus(
                 generation,
                 phase(generation),
@@ -194,6 +208,13 @@ public final class Rebuilds implements AutoCloseable {
                 null,
                 generation.stopped(),
                 job == null ? null : job.error());
+    }
+
+    /** What a rebuild of this program is doing for the group, without asking the database; empty where none is on its way. */
+    public Optional<Phase> doing(String name) {
+        group(name);
+        var shadow = onItsWay(name);
+        return shadow == null ? Optional.empty() : Optional.of(shadow.pace().phase());
     }
 
     private @Nullable Shadow onItsWay(String name) {
@@ -272,8 +293,8 @@ public final class Rebuilds implements AutoCloseable {
             var claim = Claim.of(owner, names);
             var isStarted = false;
             try {
-                for (var name : names) tell(name);
                 var shadows = ask(c -> {
+                    for (var name : names) Rebuild.tell(c, name, recorder);
                     var opened = new ArrayList<Shadow>();
                     for (var name : names) {
                         LiveToken.position(c, name);

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +20,16 @@ final class SearchWords {
     /** Of one record: more stands only in rule sets and long lists, which are found by other means. */
     private static final int WORDS_MAX = 400;
 
-    private static final Pattern RUN = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
+    private static final int ASCII_END = 0x80;
+    private static final int HAN_FIRST = 0x4E00;
+    private static final int HAN_LAST = 0x9FFF;
+
+    /** What a character is part of. */
+    private enum Kind {
+        HAN,
+        LETTER_OR_DIGIT,
+        OTHER
+    }
 
     private SearchWords() {}
 
@@ -56,13 +64,54 @@ final class SearchWords {
         return parts.stream().distinct().collect(Collectors.joining(" & "));
     }
 
+    /** Longest runs of characters of one kind. */
     private static List<String> runs(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return RUN.matcher(plain).results().map(run -> run.group()).toList();
+        var plain = (isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
+        var runs = new ArrayList<String>();
+        int begin = 0;
+        var kind = Kind.OTHER;
+        for (int i = 0; i < plain.length(); ) {
+            int point = plain.codePointAt(i);
+            var next = kind(point);
+            if (next != kind) {
+                if (kind != Kind.OTHER) runs.add(plain.substring(begin, i));
+                begin = i;
+                kind = next;
+            }
+            i += Character.charCount(point);
+        }
+        if (kind != Kind.OTHER) runs.add(plain.substring(begin));
+        return runs;
+    }
+
+    /** Whether normalising would change nothing, as with nearly every text. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ASCII_END && (c < HAN_FIRST || c > HAN_LAST)) return false;
+        }
+        return true;
+    }
+
+    private static Kind kind(int point) {
+        if (isHan(point)) return Kind.HAN;
+        if (Character.isLetter(point)) return Kind.LETTER_OR_DIGIT;
+        return switch (Character.getType(point)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+                Kind.LETTER_OR_DIGIT;
+            default -> Kind.OTHER;
+        };
     }
 
     private static boolean isHan(String run) {
-        return Character.UnicodeScript.of(run.codePointAt(0)) == Character.UnicodeScript.HAN;
+        return isHan(run.codePointAt(0));
+    }
+
+    /** The usual characters are known without the tables of all scripts. */
+    private static boolean isHan(int point) {
+        if (point < ASCII_END) return false;
+        return (point >= HAN_FIRST && point <= HAN_LAST)
+                || Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN;
     }
 
     private static boolean isOne(String run) {

@@ -157,6 +157,7 @@ class RebuildingIT {
             rebuilds.start(List.of("money", "trail"), ADMIN);
             isFolding.await();
             assertThat(rebuilds.status("money").phase()).isEqualTo(Phase.FOLDING);
+            assertThat(rebuilds.doing("money")).contains(Phase.FOLDING);
             assertThat(rebuilds.status("money").all()).isEqualTo(s1.journal().head());
 
             rebuilds.cancel("money");
@@ -164,7 +165,9 @@ class RebuildingIT {
             assertThat(rebuilds.generations("money"))
                     .extracting(Generation::state)
                     .containsExactly(State.LIVE, State.DROPPED);
+            assertThat(rebuilds.doing("money")).isEmpty();
             assertThat(rebuilds.await("trail").generation().number()).isEqualTo(2);
+            assertThat(rebuilds.doing("trail")).isEmpty();
             assertThat(s1.schemas()).containsExactly("view_trail_1");
             assertThat(s1.rows(ReadTables.money())).isEqualTo(before);
             assertRefused(RebuildRefusal.NOTHING_TO_CANCEL, () -> rebuilds.cancel("money"));
