@@ -66,8 +66,9 @@ final class ProductRebuild implements Rebuilding {
         rebuilds.start(names, askedBy);
         while (true) {
             // Of the program, not of the database: looking would take a good part of what is measured.
-            var phases =
-                    names.stream().flatMap(name -> rebuilds.doing(name).stream()).toList();
+            var phases = names.stream()
+                    .flatMap(name -> rebuilds.doing(name).stream())
+                    .toList();
             long now = System.nanoTime();
             if (phases.stream().anyMatch(CHECKS::contains)) comparing += now - before;
             before = now;
@@ -82,8 +83,7 @@ final class ProductRebuild implements Rebuilding {
     }
 
     private void requireDone() {
-        var phases =
-                rebuilds.status(names).stream().map(RebuildStatus::phase).toList();
+        var phases = rebuilds.status(names).stream().map(RebuildStatus::phase).toList();
         if (!phases.stream().allMatch(Phase.DONE::equals))
             throw new IllegalStateException("The rebuild did not come to its end: " + phases);
     }
