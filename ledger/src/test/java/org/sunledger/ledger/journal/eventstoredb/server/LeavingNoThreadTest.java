@@ -27,7 +27,6 @@ class LeavingNoThreadTest {
             assertThat(before.containsAll(ours())).isFalse();
             cluster.close();
         }
-        // A thread of a cluster that was closed before may still have been on its way out.
         assertThat(before).containsAll(ours());
     }
 

@@ -3,6 +3,9 @@ package org.sunledger.ledger.journal.eventstoredb.server;
 import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.nio.NioIoHandler;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -15,6 +18,7 @@ final class ServerThreads implements AutoCloseable {
     private static final int WORKERS = 2;
     private static final int PATIENCE_SECONDS = 30;
 
+    private final Queue<Thread> made = new ConcurrentLinkedQueue<>();
     private final EventLoopGroup boss = loops("boss", 1);
     private final EventLoopGroup workers = loops("worker", WORKERS);
     private final ExecutorService calls = Executors.newCachedThreadPool(named("call"));
@@ -31,15 +35,16 @@ final class ServerThreads implements AutoCloseable {
         return calls;
     }
 
-    private static EventLoopGroup loops(String role, int threads) {
+    private EventLoopGroup loops(String role, int threads) {
         return new MultiThreadIoEventLoopGroup(threads, named(role), NioIoHandler.newFactory());
     }
 
-    private static ThreadFactory named(String role) {
+    private ThreadFactory named(String role) {
         var count = new AtomicInteger();
         return work -> {
             var thread = new Thread(work, PREFIX + role + '-' + count.incrementAndGet());
             thread.setDaemon(true);
+            made.add(thread);
             return thread;
         };
     }
@@ -54,6 +59,10 @@ final class ServerThreads implements AutoCloseable {
                     || !boss.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     || !workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 throw new IllegalStateException("threads of the test cluster do not end");
+            // A pool has terminated when its last thread has nothing more to do; that thread is still on its way out.
+            for (var thread : made)
+                if (!thread.join(Duration.ofSeconds(PATIENCE_SECONDS)))
+                    throw new IllegalStateException(thread + " does not end");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
