@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -16,6 +17,7 @@ import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.journal.ReadAhead;
 import org.sunledger.ledger.shell.LedgerMessages;
+import org.sunledger.ledger.shell.RecordMessage;
 import org.sunledger.ledger.wire.JournalDecoder;
 
 /**
@@ -28,12 +30,28 @@ public final class JournalSource implements StreamableMessageSource<TrackedEvent
     /** Records read ahead; the bytes of a page are small beside the heap. */
     private static final int PAGE = 2_000;
 
+    /** About a second of a busy day: the processors are never far apart, unless one was stopped. */
+    private static final int LATELY = 1_024;
+
     private final Journal journal;
     private final LedgerMessages messages;
+    private final AtomicReferenceArray<@Nullable Given> lately = new AtomicReferenceArray<>(LATELY);
+
+    private record Given(JournalRecord stored, RecordMessage message) {}
 
     public JournalSource(Journal journal, JournalDecoder decoder) {
         this.journal = journal;
         this.messages = new LedgerMessages(decoder);
+    }
+
+    /** One message for all processors, so that a record is decoded once and not once by each of them. */
+    private RecordMessage message(JournalRecord stored) {
+        int place = (int) (stored.position() % LATELY);
+        var given = lately.get(place);
+        if (given != null && given.stored().isSameAs(stored)) return given.message();
+        var message = messages.message(stored);
+        lately.set(place, new Given(stored, message));
+        return message;
     }
 
     @Override
@@ -77,7 +95,7 @@ public final class JournalSource implements StreamableMessageSource<TrackedEvent
             if (stored == null) return;
             read = stored.position();
             try {
-                var message = messages.message(stored);
+                var message = message(stored);
                 // Read here and not in a fold, or the batch in hand would roll back with it.
                 message.decoded();
                 next = message;
