@@ -11,11 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import org.sunledger.ledger.fund.FundEvent.Category;
-import org.sunledger.ledger.fund.FundEvent.FundArrived;
-import org.sunledger.ledger.fund.FundEvent.FundRegistered;
-import org.sunledger.ledger.fund.FundEvent.Level;
-import org.sunledger.ledger.fund.FundEvent.Quota;
 import org.sunledger.ledger.project.AllocationEvent.AllocationIssued;
 import org.sunledger.ledger.project.AllocationId;
 import org.sunledger.ledger.project.DisbursementEvent;
@@ -25,10 +20,8 @@ import org.sunledger.ledger.project.ProjectId;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
 import org.sunledger.ledger.shared.DivisionCode;
-import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.Envelope;
 import org.sunledger.ledger.shared.Event;
-import org.sunledger.ledger.shared.FundId;
 import org.sunledger.ledger.shared.FundLine;
 import org.sunledger.ledger.shared.JournalEvent;
 import org.sunledger.ledger.shared.PartyVersion;
@@ -53,7 +46,6 @@ final class AsOfData {
     private static final int ALLOCATED_AT_ONCE = 20;
     private static final Instant OPENED = Instant.parse("2012-01-01T00:00:00Z");
     private static final Duration ALL = Duration.ofDays(DAYS);
-    private static final DocNo DOC = new DocNo("安财农〔2018〕5号");
     private static final PartyVersion PAYEE = new PartyVersion(Workload.id("payee", 1), 1);
 
     private static final UUID COMMAND = Workload.id("command", 0);
@@ -93,10 +85,6 @@ final class AsOfData {
         return FIRST_DAY.plusDays(DAYS - 1L);
     }
 
-    static FundId fund(int n) {
-        return new FundId(Workload.id("fund", n));
-    }
-
     static DivisionCode place(int village) {
         return DivisionCode.of("370784%03d%03d".formatted(101 + village % TOWNS, 201 + village / TOWNS));
     }
@@ -127,32 +115,7 @@ final class AsOfData {
     }
 
     private void open(List<JournalEvent> events, int n, LocalDate today) {
-        var amount = Amount.ofYuan(1_000_000_000);
-        var quota = new Quota(
-                "F%03d".formatted(n),
-                "财政衔接资金" + n,
-                Level.PROVINCE,
-                Category.EARMARKED,
-                null,
-                DOC,
-                amount,
-                today.getYear(),
-                Workload.COUNTY,
-                "2130505",
-                null,
-                "乡村振兴");
-        add(events, new FundRegistered(fund(n), quota), Workload.COUNTY, today);
-        add(
-                events,
-                new FundArrived(
-                        fund(n),
-                        Workload.id("arrival", n),
-                        amount,
-                        new BankRef("ARR-" + n),
-                        today.getYear(),
-                        List.of(new FundLine(fund(n), Workload.COUNTY, amount))),
-                Workload.COUNTY,
-                today);
+        for (var event : BenchFund.arrived(n, today)) add(events, event, Workload.COUNTY, today);
         postings += 2;
     }
 
@@ -165,8 +128,12 @@ final class AsOfData {
         if (unpaid.getOrDefault(pair, 0L) < fen) {
             var promised = Amount.ofFen(fen * ALLOCATED_AT_ONCE);
             unpaid.merge(pair, promised.fen(), Long::sum);
-            var lines = List.of(new FundLine(fund(fund), place, promised));
-            add(events, new AllocationIssued(project, allocation, promised, day.getYear(), lines, DOC), place, day);
+            var lines = List.of(new FundLine(BenchFund.id(fund), place, promised));
+            add(
+                    events,
+                    new AllocationIssued(project, allocation, promised, day.getYear(), lines, BenchFund.DOC),
+                    place,
+                    day);
         } else {
             unpaid.merge(pair, -fen, Long::sum);
             var amount = Amount.ofFen(fen);
@@ -178,7 +145,7 @@ final class AsOfData {
                     PAYEE,
                     amount,
                     day.getYear(),
-                    List.of(new FundLine(fund(fund), place, amount)),
+                    List.of(new FundLine(BenchFund.id(fund), place, amount)),
                     new BankRef("B-" + number));
             add(events, paid, place, day);
         }

@@ -6,12 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.sunledger.api.bench.History.Signed;
 import org.sunledger.api.bench.Workload.Task;
-import org.sunledger.ledger.fund.FundEvent.Category;
-import org.sunledger.ledger.fund.FundEvent.FundArrived;
-import org.sunledger.ledger.fund.FundEvent.FundRegistered;
 import org.sunledger.ledger.fund.FundEvent.FundReserved;
-import org.sunledger.ledger.fund.FundEvent.Level;
-import org.sunledger.ledger.fund.FundEvent.Quota;
 import org.sunledger.ledger.project.AllocationEvent.AllocationApproved;
 import org.sunledger.ledger.project.AllocationEvent.AllocationIssued;
 import org.sunledger.ledger.project.AllocationEvent.AllocationProposed;
@@ -30,8 +25,6 @@ import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
 import org.sunledger.ledger.shared.DivisionCode;
-import org.sunledger.ledger.shared.DocNo;
-import org.sunledger.ledger.shared.FundId;
 import org.sunledger.ledger.shared.FundLine;
 import org.sunledger.ledger.shared.PartyVersion;
 import org.sunledger.ledger.shared.Request;
@@ -48,7 +41,6 @@ final class DuePayments {
     private static final int APPENDED_AT_ONCE = 300;
     private static final Amount ALLOCATED = Amount.ofYuan(480_000);
     private static final Amount EACH = Amount.ofYuan(10);
-    private static final DocNo DOC = new DocNo("安财农〔2018〕5号");
     private static final Actor MAKER = Workload.actor("maker", Role.MAKER, Workload.COUNTY);
     private static final Actor CHECKER = Workload.actor("checker", Role.CHECKER, Workload.COUNTY);
     private static final Actor AUTHORITY = Workload.actor("project", Role.PROJECT_AUTHORITY, Workload.COUNTY);
@@ -67,7 +59,8 @@ final class DuePayments {
 
     /** Writes what led to them, behind the projects' lives. */
     void write(History history) {
-        for (int fund = 0; fund < FUNDS; fund++) history.add(fund(fund).stream(), -1, Workload.COUNTY, pool(fund));
+        for (int fund = 0; fund < FUNDS; fund++)
+            history.add(BenchFund.id(fund).stream(), -1, Workload.COUNTY, pool(fund));
         for (int n = 0; n < Workload.PROJECTS; n++) {
             var stream = Workload.project(n).stream();
             var facts = requests(n);
@@ -88,10 +81,6 @@ final class DuePayments {
         return new Task(command, request);
     }
 
-    private static FundId fund(int n) {
-        return new FundId(Workload.id("fund", n));
-    }
-
     private static DisbursementId disbursement(int n) {
         return new DisbursementId(Workload.id("disbursement", n));
     }
@@ -101,35 +90,12 @@ final class DuePayments {
     }
 
     private List<Signed> pool(int n) {
-        var amount = Amount.ofYuan(1_000_000_000);
-        var quota = new Quota(
-                "F%03d".formatted(n),
-                "财政衔接资金" + n,
-                Level.PROVINCE,
-                Category.EARMARKED,
-                null,
-                DOC,
-                amount,
-                today.getYear(),
-                Workload.COUNTY,
-                "2130505",
-                null,
-                "乡村振兴");
         var facts = new ArrayList<Signed>();
-        facts.add(new Signed(new FundRegistered(fund(n), quota), CHECKER));
-        facts.add(new Signed(
-                new FundArrived(
-                        fund(n),
-                        Workload.id("arrival", n),
-                        amount,
-                        new BankRef("DZ-" + n),
-                        today.getYear(),
-                        List.of(new FundLine(fund(n), Workload.COUNTY, amount))),
-                CHECKER));
+        for (var event : BenchFund.arrived(n, today)) facts.add(new Signed(event, CHECKER));
         IntStream.range(0, Workload.PROJECTS)
                 .filter(project -> project % FUNDS == n)
                 .mapToObj(project -> new FundReserved(
-                        fund(n),
+                        BenchFund.id(n),
                         Workload.project(project).value(),
                         allocation(project).value(),
                         ALLOCATED))
@@ -155,7 +121,7 @@ final class DuePayments {
     }
 
     private List<Signed> allocated(int n, ProjectId project, DivisionCode village) {
-        var lines = List.of(new FundLine(fund(n % FUNDS), village, ALLOCATED));
+        var lines = List.of(new FundLine(BenchFund.id(n % FUNDS), village, ALLOCATED));
         var facts = new ArrayList<Signed>();
         facts.add(new Signed(
                 new AllocationProposed(
@@ -169,9 +135,10 @@ final class DuePayments {
                         "项目库排序",
                         Method.COMPETITIVE),
                 AUTHORITY));
-        facts.add(new Signed(new AllocationApproved(project, allocation(n), ALLOCATED, lines, DOC, null), APPROVER));
         facts.add(new Signed(
-                new AllocationIssued(project, allocation(n), ALLOCATED, today.getYear(), lines, DOC), MAKER));
+                new AllocationApproved(project, allocation(n), ALLOCATED, lines, BenchFund.DOC, null), APPROVER));
+        facts.add(new Signed(
+                new AllocationIssued(project, allocation(n), ALLOCATED, today.getYear(), lines, BenchFund.DOC), MAKER));
         facts.add(new Signed(
                 new ProjectNoticeClosed(
                         project, Workload.id("clearance", n), Subject.IMPLEMENTATION, DivisionCode.Level.VILLAGE),

@@ -3,6 +3,7 @@ package org.sunledger.api.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -16,6 +17,7 @@ import org.sunledger.api.bench.RebuildBench;
 import org.sunledger.api.bench.RebuildOptions;
 import org.sunledger.api.wiring.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** 测速: the measurements by name. */
@@ -55,16 +57,7 @@ final class BenchCommand {
                             })
                     @Nullable
                     String connection,
-            @Option(
-                            names = "--url",
-                            description = {
-                                "外部 PostgreSQL;将新建并删除 bench_ 开头的库。",
-                                "A PostgreSQL that somebody else runs; databases bench_… are made and dropped."
-                            })
-                    @Nullable
-                    String url,
-            @Option(names = "--user", defaultValue = "") String username,
-            @Option(names = "--password", defaultValue = "", interactive = true, arity = "0..1") String password,
+            @Mixin Server server,
             @Option(names = "--in-flight", split = ",", defaultValue = "1,16,64,256", description = "并发数 callers")
                     List<Integer> inFlight,
             @Option(names = "--rounds", defaultValue = "3") int rounds,
@@ -73,15 +66,18 @@ final class BenchCommand {
             @Option(names = "--warm-up", defaultValue = "24000", description = "预热指令数 commands") int warmUp,
             @Option(names = "--json", defaultValue = "bench-append.json") Path json)
             throws Exception {
-        // Who writes much to the terminal measures the terminal.
-        LoggingSystem.get(BenchCommand.class.getClassLoader())
-                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         var options = new AppendOptions(
-                engine, connection, url, username, password, inFlight, rounds, commands, warmUp, json);
-        return Cancellable.run(err, CANCELLED, isCancelled -> {
-            new AppendBench(options, out, isCancelled).run();
-            return ExitCode.DONE;
-        });
+                engine,
+                connection,
+                server.url,
+                server.username,
+                server.password,
+                inFlight,
+                rounds,
+                commands,
+                warmUp,
+                json);
+        return measured(isCancelled -> new AppendBench(options, out, isCancelled).run());
     }
 
     @Command(
@@ -96,16 +92,7 @@ final class BenchCommand {
                 "or --url. Ctrl-C ends it and leaves nothing behind. For the target on memory run it with java -Xmx1g."
             })
     int rebuild(
-            @Option(
-                            names = "--url",
-                            description = {
-                                "外部 PostgreSQL;将新建并删除 bench_ 开头的库。",
-                                "A PostgreSQL that somebody else runs; databases bench_… are made and dropped."
-                            })
-                    @Nullable
-                    String url,
-            @Option(names = "--user", defaultValue = "") String username,
-            @Option(names = "--password", defaultValue = "", interactive = true, arity = "0..1") String password,
+            @Mixin Server server,
             @Option(names = "--villages", defaultValue = "300") int villages,
             @Option(names = "--years", defaultValue = "10") int years,
             @Option(names = "--seed", defaultValue = "1") long seed,
@@ -119,15 +106,21 @@ final class BenchCommand {
                     int seconds,
             @Option(names = "--json", defaultValue = "bench-rebuild.json") Path json)
             throws Exception {
-        LoggingSystem.get(BenchCommand.class.getClassLoader())
-                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         var wanted = contenders == null ? List.<String>of() : contenders;
         var options = new RebuildOptions(
-                url, username, password, villages, years, seed, events, wanted, warmUp, rounds, seconds, json);
-        return Cancellable.run(err, CANCELLED, isCancelled -> {
-            new RebuildBench(options, out, isCancelled).run();
-            return ExitCode.DONE;
-        });
+                server.url,
+                server.username,
+                server.password,
+                villages,
+                years,
+                seed,
+                events,
+                wanted,
+                warmUp,
+                rounds,
+                seconds,
+                json);
+        return measured(isCancelled -> new RebuildBench(options, out, isCancelled).run());
     }
 
     @Command(
@@ -139,27 +132,13 @@ final class BenchCommand {
                 "Fills the money tables by their own folds with generated data, the same at every run."
             })
     int asOf(
-            @Option(
-                            names = "--url",
-                            description = {
-                                "外部 PostgreSQL;将新建并删除 bench_ 开头的库。",
-                                "A PostgreSQL that somebody else runs; databases bench_… are made and dropped."
-                            })
-                    @Nullable
-                    String url,
-            @Option(names = "--user", defaultValue = "") String username,
-            @Option(names = "--password", defaultValue = "", interactive = true, arity = "0..1") String password,
+            @Mixin Server server,
             @Option(names = "--postings", defaultValue = "1000000", description = "分录数") int postings,
             @Option(names = "--questions", defaultValue = "2000", description = "每类问题数 of each kind") int questions,
             @Option(names = "--json", defaultValue = "bench-asof.json") Path json)
             throws Exception {
-        LoggingSystem.get(BenchCommand.class.getClassLoader())
-                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-        var options = new AsOfOptions(url, username, password, postings, questions, json);
-        return Cancellable.run(err, CANCELLED, isCancelled -> {
-            new AsOfBench(options, out, isCancelled).run();
-            return ExitCode.DONE;
-        });
+        var options = new AsOfOptions(server.url, server.username, server.password, postings, questions, json);
+        return measured(isCancelled -> new AsOfBench(options, out, isCancelled).run());
     }
 
     @Command(
@@ -172,16 +151,7 @@ final class BenchCommand {
                 "directory, or --url. Ctrl-C ends it and leaves nothing behind."
             })
     int lag(
-            @Option(
-                            names = "--url",
-                            description = {
-                                "外部 PostgreSQL;将新建并删除 bench_ 开头的库。",
-                                "A PostgreSQL that somebody else runs; databases bench_… are made and dropped."
-                            })
-                    @Nullable
-                    String url,
-            @Option(names = "--user", defaultValue = "") String username,
-            @Option(names = "--password", defaultValue = "", interactive = true, arity = "0..1") String password,
+            @Mixin Server server,
             @Option(names = "--rate", defaultValue = "1000", description = "每秒指令数 commands a second") int rate,
             @Option(names = "--seconds", defaultValue = "30", description = "每次测量 of each measurement") int seconds,
             @Option(names = "--warm-up", defaultValue = "10", description = "预热秒数 seconds, 0: none") int warmUp,
@@ -189,12 +159,38 @@ final class BenchCommand {
                     List<String> views,
             @Option(names = "--json", defaultValue = "bench-lag.json") Path json)
             throws Exception {
+        var wanted = views == null ? List.<String>of() : views;
+        var options = new LagOptions(server.url, server.username, server.password, rate, seconds, warmUp, wanted, json);
+        return measured(isCancelled -> new LagBench(options, out, isCancelled).run());
+    }
+
+    /** Where the databases of a measurement are made. */
+    private static final class Server {
+        @Option(
+                names = "--url",
+                description = {
+                    "外部 PostgreSQL;将新建并删除 bench_ 开头的库。",
+                    "A PostgreSQL that somebody else runs; databases bench_… are made and dropped."
+                })
+        private @Nullable String url;
+
+        @Option(names = "--user", defaultValue = "")
+        private String username = "";
+
+        @Option(names = "--password", defaultValue = "", interactive = true, arity = "0..1")
+        private String password = "";
+    }
+
+    private interface Measurement {
+        void run(BooleanSupplier isCancelled) throws Exception;
+    }
+
+    private int measured(Measurement measurement) throws Exception {
+        // Who writes much to the terminal measures the terminal.
         LoggingSystem.get(BenchCommand.class.getClassLoader())
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-        var wanted = views == null ? List.<String>of() : views;
-        var options = new LagOptions(url, username, password, rate, seconds, warmUp, wanted, json);
         return Cancellable.run(err, CANCELLED, isCancelled -> {
-            new LagBench(options, out, isCancelled).run();
+            measurement.run(isCancelled);
             return ExitCode.DONE;
         });
     }
