@@ -62,9 +62,7 @@ public record PayloadFacts(@Nullable Long amountFen, List<String> docNos, Set<St
      */
     private record Part(Method accessor, int rank) {
         static Part of(RecordComponent component) {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return new Part(accessor, AMOUNTS.indexOf(component.getName()));
+            return new Part(component.getAccessor(), AMOUNTS.indexOf(component.getName()));
         }
 
         @Nullable
