@@ -140,8 +140,8 @@ class ChangingNodesIT {
     /** A person enters something, and an automation follows. */
     private void records(Child program, County county) throws Exception {
         var database = JdbcClient.create(county.database().dataSource());
-        long claims = claims(database);
         var fund = Clerks.fund(program, ++funds);
+        long claims = claims(database);
         Clerks.done(201, Clerks.arrival(program, fund));
         try (var announced = county.database().dataSource().getConnection()) {
             var channel = listen(announced);
