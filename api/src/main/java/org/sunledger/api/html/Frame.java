@@ -15,13 +15,19 @@ import org.sunledger.ledger.shared.Yuan;
  *
  * @param path the address without its query, for the language switch
  * @param query what else was asked, as it was sent, without the language
+ * @param isStaff whether the reader has logged in; a villager is offered nothing that would ask for a password
  */
-public record Frame(Optional<Book> book, Language language, String path, String query) {
+public record Frame(Optional<Book> book, Language language, String path, String query, boolean isStaff) {
     /** Every output of a demo ledger bears it (domain.md section 1). */
     public static final String WATERMARK = "演示数据,非真实收支";
 
     public static Frame of(HttpServletRequest request, Books books) {
-        return new Frame(books.opened(), Language.of(request), addressOf(request), queryOf(request));
+        return new Frame(
+                books.opened(),
+                Language.of(request),
+                addressOf(request),
+                queryOf(request),
+                request.getUserPrincipal() != null);
     }
 
     private static String queryOf(HttpServletRequest request) {
