@@ -59,7 +59,7 @@ class MovingToTheClusterIT {
             var grown = run(data, with(there, "journal", "export", back)).means(ExitCode.DONE);
             assertThat(run(data, "journal", "import", back).means(ExitCode.DONE).output())
                     .as("what was told here before is still here")
-                    .contains("Imported 2 records")
+                    .contains("Imported 3 records") // the fund, its code, the arrival
                     .contains("日记账 journal   " + grown.recordsDigest());
             assertThat(run(data, with(there)).means(ExitCode.REFUSED).output())
                     .contains("postgres")
