@@ -94,13 +94,15 @@ class PagesIT {
     }
 
     @Test
-    void a_villager_meets_no_link_that_asks_for_a_password_and_an_auditor_meets_the_records(ShownDemo demo) {
+    void a_villager_is_offered_a_login_that_says_so_and_an_auditor_the_records(ShownDemo demo) {
         try (var context = demo.asStranger()) {
             var page = context.newPage();
             page.navigate(demo.at("/villages/370784119333"));
             assertThat(page.locator("#events ~ .wide tbody tr").count()).isPositive();
             assertThat(page.locator("main a[href^='/journal/']").count()).isZero();
             assertThat(page.locator("#years ~ .wide").first().textContent()).contains("2018");
+            assertThat(page.locator("header nav a").allTextContents())
+                    .containsExactly("全县", "公告公示", "工作人员登录", "English");
             page.navigate(demo.at("/"));
             assertThat(page.locator("#views ~ ul a").allTextContents()).containsExactly("年度计划完成情况");
             page.locator("#views ~ ul a").click();
@@ -117,6 +119,8 @@ class PagesIT {
         try (var context = demo.as("auditor")) {
             var page = context.newPage();
             page.navigate(demo.at("/audit"));
+            assertThat(page.locator("header nav a").allTextContents())
+                    .containsExactly("全县", "公告公示", "待办", "审计", "English");
             page.navigate(demo.at("/villages/370784119333"));
             page.locator("main a[href^='/journal/']").first().click();
             assertThat(page.locator("h1").textContent()).contains("号记录");
