@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.sunledger.api.exporting.Asked;
 import org.sunledger.api.exporting.Shown;
 import org.sunledger.api.exporting.ViewExport;
+import org.sunledger.api.html.CodeNames;
 import org.sunledger.ledger.shared.StreamType;
 import org.sunledger.projections.compliance.Compliance;
 import org.sunledger.projections.compliance.Compliance.Check;
@@ -72,7 +73,7 @@ class ComplianceExports {
     record Judged(LocalDate judgedOn, int fiscalYear) {}
 
     @Bean
-    ViewExport<?> complianceExport(ComplianceQueries compliance) {
+    ViewExport<?> complianceExport(ComplianceQueries compliance, CodeNames codes) {
         return ViewExport.of(
                         "compliance", "/api/v1/compliance", asked -> compliance.board(asked.asOf()), Compliance::asOf)
                 .countedFrom(Compliance::day)
@@ -87,6 +88,8 @@ class ComplianceExports {
                         .either("gap", "gapFen", "gapBp", "gapCount")
                         .and("status", "source", "effectiveFrom", "missing")
                         .asFigures("compliance-year")
+                        .asCode("rule")
+                        .named("missing", codes::missing)
                         .alarm("status", Line.class, line -> line.status() == Status.NOT_MET)
                         .alarm("gap", Line.class, line -> line.status() == Status.NOT_MET));
     }
