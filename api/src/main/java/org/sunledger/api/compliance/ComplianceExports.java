@@ -87,9 +87,9 @@ class ComplianceExports {
                         .either("actual", "actualFen", "actualBp", "actualCount")
                         .either("gap", "gapFen", "gapBp", "gapCount")
                         .and("status", "source", "effectiveFrom", "missing")
+                        .asFigures("compliance-year")
                         .asCode("rule")
                         .named("missing", codes::missing)
-                        .asFigures("compliance-year")
                         .alarm("status", Line.class, line -> line.status() == Status.NOT_MET)
                         .alarm("gap", Line.class, line -> line.status() == Status.NOT_MET));
     }
