@@ -30,8 +30,10 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.sunledger.api.desk.WhoMayAsk;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.ledger.journal.JournalException;
@@ -52,10 +54,12 @@ class Problems {
 
     private final Books books;
     private final BodyFaults faults;
+    private final WhoMayAsk whoMayAsk;
 
-    Problems(Books books, BodyFaults faults) {
+    Problems(Books books, BodyFaults faults, WhoMayAsk whoMayAsk) {
         this.books = books;
         this.faults = faults;
+        this.whoMayAsk = whoMayAsk;
     }
 
     @ExceptionHandler
@@ -219,8 +223,18 @@ class Problems {
         return answer(ApiRefusal.UNEXPECTED.because("incident", incident), request);
     }
 
+    private Rejection forWhoMayAsk(Rejection rejection, HttpServletRequest request) {
+        var handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
+        return whoMayAsk.refusal(handler).orElse(rejection);
+    }
+
+    private static boolean isAboutForm(Rejection rejection) {
+        var status = Complaint.status(rejection.refusal());
+        return status == HttpStatus.BAD_REQUEST || status == HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+    }
+
     private Object answer(Rejection rejection, HttpServletRequest request) {
-        var complaint = Complaint.of(rejection);
+        var complaint = Complaint.of(isAboutForm(rejection) ? forWhoMayAsk(rejection, request) : rejection);
         if (wantsPage(request)) return page(complaint, request);
         var answer = ResponseEntity.status(complaint.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers(complaint.first().refusal(), rejection).forEach(answer::header);

@@ -229,6 +229,29 @@ class EnteringTest {
         assertThat(door.ledger().journal().head()).isEqualTo(head);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST | /api/v1/funds | {\"colour\":1}",
+                "POST | /api/v1/funds | [1,2",
+                "POST | /api/v1/funds | ''",
+                "PUT | /api/v1/funds/1/registration | {}",
+                "POST | /api/v1/findings | {\"number\":7}",
+                "POST | /api/v1/projections/money/rollbacks | {\"version\":\"x\"}",
+                "POST | /api/v1/projections/money/rebuilds/1/acceptance | {}",
+                "POST | /api/v1/replays | {}",
+            })
+    void who_may_not_ask_hears_so_whatever_the_body_says(String method, String path, String body) {
+        var refused = door.write(Role.TOWN, method, path, body);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(JSON.readTree(refused.body()).get("refusals").valueStream())
+                .extracting(each -> each.get("type").asString())
+                .containsExactly("/problems/shared/role-not-allowed");
+        var withoutKey = door.send(Role.TOWN, method, path, body, "Content-Type", "text/plain");
+        assertThat(withoutKey.statusCode()).as(withoutKey.body()).isEqualTo(403);
+    }
+
     @Test
     void a_fund_code_is_given_once() {
         var first = quota("300000000");
