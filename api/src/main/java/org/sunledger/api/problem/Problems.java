@@ -28,11 +28,11 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.WhoMayAsk;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
@@ -116,10 +116,12 @@ class Problems {
     @ExceptionHandler
     Object unreadable(HttpMessageNotReadableException failure, HandlerMethod handler, HttpServletRequest request)
             throws IOException {
+        var sends = handler.getMethodAnnotation(Sends.class);
         for (var parameter : handler.getMethodParameters()) {
             if (!parameter.hasParameterAnnotation(RequestBody.class)) continue;
             var all = faults.of(
                     parameter.getGenericParameterType(),
+                    sends == null ? null : sends.value(),
                     request.getInputStream().readAllBytes());
             if (!all.isEmpty()) return answer(new Rejection(all), request);
         }
@@ -132,22 +134,6 @@ class Problems {
                 .map(e -> ApiRefusal.FIELD_OUT_OF_RANGE
                         .because("field", e.getField(), "rule", String.valueOf(e.getDefaultMessage()))
                         .first())
-                .toList();
-        return answer(new Rejection(refusals), request);
-    }
-
-    @ExceptionHandler
-    Object invalid(HandlerMethodValidationException failure, HttpServletRequest request) {
-        var refusals = failure.getParameterValidationResults().stream()
-                .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(e -> ApiRefusal.FIELD_OUT_OF_RANGE
-                                .because(
-                                        "field",
-                                        String.valueOf(
-                                                result.getMethodParameter().getParameterName()),
-                                        "rule",
-                                        String.valueOf(e.getDefaultMessage()))
-                                .first()))
                 .toList();
         return answer(new Rejection(refusals), request);
     }
@@ -189,8 +175,16 @@ class Problems {
 
     @ExceptionHandler
     Object mediaType(HttpMediaTypeNotSupportedException failure, HttpServletRequest request) {
-        var given = failure.getContentType();
-        return answer(ApiRefusal.MEDIA_TYPE.because("given", given == null ? "?" : given.toString()), request);
+        var given = request.getContentType() == null ? null : failure.getContentType();
+        return answer(
+                ApiRefusal.MEDIA_TYPE.because(
+                        "given",
+                        given == null ? "(未注明)" : given.toString(),
+                        "givenEn",
+                        given == null ? "(not stated)" : given.toString(),
+                        "expected",
+                        names(failure.getSupportedMediaTypes())),
+                request);
     }
 
     private static String names(List<MediaType> types) {
