@@ -10,6 +10,7 @@ import org.sunledger.ledger.wire.EventJson;
 import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.ReadTables;
 import org.sunledger.projections.engine.JournalSource;
+import org.sunledger.projections.engine.ProcessorStatus;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Processors.Group;
 import org.sunledger.projections.rebuild.Generation;
@@ -22,6 +23,9 @@ final class ProductRebuild implements Rebuilding {
     static final String NAME = "sunledger";
 
     private static final long GLANCE_MILLIS = 5;
+    /** Each glance asks the database for every processor. */
+    private static final long LIVE_GLANCE_MILLIS = 50;
+
     /** While a view is compared or switched, its tables are complete. */
     private static final Set<Phase> CHECKS = EnumSet.of(Phase.COMPARING, Phase.SWITCHING);
 
@@ -39,13 +43,21 @@ final class ProductRebuild implements Rebuilding {
     }
 
     /** What is read and compared with: folded by the live processors, which are gone afterwards. @return seconds */
-    static double live(DataSource pool, Journal journal, Deadline deadline) throws InterruptedException {
+    static double live(DataSource pool, Journal journal, Telling telling, Deadline deadline)
+            throws InterruptedException {
         long begin = System.nanoTime();
         var source = new JournalSource(journal, new JournalDecoder(new EventJson()));
         try (var processors = new Processors(pool, source, journal::head, ReadTables.groups())) {
             processors.start();
-            while (processors.status().stream().anyMatch(status -> status.lag() > 0)) {
-                Thread.sleep(GLANCE_MILLIS);
+            long head = journal.head();
+            while (true) {
+                long lag = processors.status().stream()
+                        .mapToLong(ProcessorStatus::lag)
+                        .max()
+                        .orElse(0);
+                telling.tell("现行处理 live views, 条 records", head - lag, head);
+                if (lag == 0) break;
+                Thread.sleep(LIVE_GLANCE_MILLIS);
                 deadline.requireGoingOn();
             }
         }
