@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.api.reading.PageAsked;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.ledger.asset.AssetId;
 import org.sunledger.ledger.shared.DivisionCode;
@@ -30,13 +31,9 @@ class AssetRegisterResource {
 
     @Operation(summary = "资产清单 / assets, by place")
     @GetMapping
-    Paged<Asset> list(
-            AsOf asOf,
-            @RequestParam(required = false) @Nullable DivisionCode division,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = Paged.LIMIT_USUAL) int limit) {
+    Paged<Asset> list(AsOf asOf, @RequestParam(required = false) @Nullable DivisionCode division, PageAsked page) {
         var register = assets.register(asOf, division);
-        return Paged.of(register.asOf(), register.rows(), row -> row.code() + " " + row.assetId(), after, limit);
+        return page.of(register.asOf(), register.rows(), row -> row.code() + " " + row.assetId());
     }
 
     /** One asset and what the answer stands for. */

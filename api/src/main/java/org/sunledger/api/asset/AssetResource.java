@@ -3,7 +3,6 @@ package org.sunledger.api.asset;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,21 +61,20 @@ class AssetResource {
     @Sends(value = RegisterAsset.class, settles = true)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
-    ResponseEntity<Written> register(Slip slip, @Valid @RequestBody NewAsset body) {
+    ResponseEntity<Written> register(Slip slip, @RequestBody NewAsset body) {
         var assetId = slip.idOf("asset");
         return desk.openAndSettle(
                 slip,
                 body.basis(),
                 new RegisterAsset(new AssetId(assetId), body.profile()),
                 assetId,
-                "/api/v1/assets/" + assetId,
                 AssetResource::abandoned);
     }
 
     @Operation(summary = "确权 / confirm the title")
     @Sends(ConfirmTitle.class)
     @PutMapping("/{assetId}/title")
-    ResponseEntity<Written> confirmTitle(@PathVariable UUID assetId, Slip slip, @Valid @RequestBody Title body) {
+    ResponseEntity<Written> confirmTitle(@PathVariable UUID assetId, Slip slip, @RequestBody Title body) {
         return desk.enter(
                 slip,
                 body.basis(),
@@ -86,7 +84,7 @@ class AssetResource {
     @Operation(summary = "移交 / hand over")
     @Sends(HandOverAsset.class)
     @PutMapping("/{assetId}/handover")
-    ResponseEntity<Written> handOver(@PathVariable UUID assetId, Slip slip, @Valid @RequestBody Handover body) {
+    ResponseEntity<Written> handOver(@PathVariable UUID assetId, Slip slip, @RequestBody Handover body) {
         return desk.enter(
                 slip,
                 body.basis(),
@@ -102,15 +100,14 @@ class AssetResource {
     @Operation(summary = "量化(均分) / equal shares")
     @Sends(DecideShares.class)
     @PutMapping("/{assetId}/shares")
-    ResponseEntity<Written> decideShares(@PathVariable UUID assetId, Slip slip, @Valid @RequestBody EqualShares body) {
+    ResponseEntity<Written> decideShares(@PathVariable UUID assetId, Slip slip, @RequestBody EqualShares body) {
         return desk.enter(slip, body.basis(), new DecideShares(new AssetId(assetId), body.villages(), body.docNo()));
     }
 
     @Operation(summary = "量化(协议) / agreed shares")
     @Sends(DecideAgreedShares.class)
     @PutMapping("/{assetId}/agreed-shares")
-    ResponseEntity<Written> decideAgreedShares(
-            @PathVariable UUID assetId, Slip slip, @Valid @RequestBody AgreedShares body) {
+    ResponseEntity<Written> decideAgreedShares(@PathVariable UUID assetId, Slip slip, @RequestBody AgreedShares body) {
         return desk.enter(
                 slip, body.basis(), new DecideAgreedShares(new AssetId(assetId), body.shares(), body.docNo()));
     }
@@ -119,10 +116,7 @@ class AssetResource {
     @Sends(AssignShare.class)
     @PutMapping("/{assetId}/shares/{divisionCode}")
     ResponseEntity<Written> assignShare(
-            @PathVariable UUID assetId,
-            @PathVariable DivisionCode divisionCode,
-            Slip slip,
-            @Valid @RequestBody Basis basis) {
+            @PathVariable UUID assetId, @PathVariable DivisionCode divisionCode, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new AssignShare(new AssetId(assetId), divisionCode));
     }
 
@@ -130,21 +124,20 @@ class AssetResource {
     @Sends(ReceiveIncome.class)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{assetId}/incomes")
-    ResponseEntity<Written> receiveIncome(@PathVariable UUID assetId, Slip slip, @Valid @RequestBody NewIncome body) {
+    ResponseEntity<Written> receiveIncome(@PathVariable UUID assetId, Slip slip, @RequestBody NewIncome body) {
         var incomeId = slip.idOf("income");
         return desk.open(
                 slip,
                 body.basis(),
                 new ReceiveIncome(new AssetId(assetId), new IncomeId(incomeId), body.periodYear(), body.amountFen()),
-                incomeId,
-                "/api/v1/assets/" + assetId + "/incomes/" + incomeId);
+                incomeId);
     }
 
     @Operation(summary = "收益分配方案 / decide the distribution")
     @Sends(DecideDistribution.class)
     @PutMapping("/{assetId}/incomes/{incomeId}/distribution")
     ResponseEntity<Written> decideDistribution(
-            @PathVariable UUID assetId, @PathVariable UUID incomeId, Slip slip, @Valid @RequestBody Distribution body) {
+            @PathVariable UUID assetId, @PathVariable UUID incomeId, Slip slip, @RequestBody Distribution body) {
         return desk.enter(
                 slip,
                 body.basis(),
@@ -160,30 +153,30 @@ class AssetResource {
             @PathVariable UUID incomeId,
             @PathVariable DivisionCode divisionCode,
             Slip slip,
-            @Valid @RequestBody Basis basis) {
+            @RequestBody Basis basis) {
         return desk.enter(
                 slip, basis, new DistributeIncome(new AssetId(assetId), new IncomeId(incomeId), divisionCode));
     }
 
-    record NewAsset(@JsonUnwrapped @Valid Basis basis, Profile profile) {}
+    record NewAsset(@JsonUnwrapped Basis basis, Profile profile) {}
 
-    record Title(@JsonUnwrapped @Valid Basis basis, OwnerLevel ownerLevel, OrgId ownerOrg, DocNo docNo) {}
+    record Title(@JsonUnwrapped Basis basis, OwnerLevel ownerLevel, OrgId ownerOrg, DocNo docNo) {}
 
     record Handover(
-            @JsonUnwrapped @Valid Basis basis,
+            @JsonUnwrapped Basis basis,
             OrgId fromOrg,
             @Nullable OrgId toOrg,
             DocNo handoverDocNo,
             String listSha256,
             List<Signature> signatories) {}
 
-    record EqualShares(@JsonUnwrapped @Valid Basis basis, List<DivisionCode> villages, DocNo docNo) {}
+    record EqualShares(@JsonUnwrapped Basis basis, List<DivisionCode> villages, DocNo docNo) {}
 
-    record AgreedShares(@JsonUnwrapped @Valid Basis basis, List<Share> shares, DocNo docNo) {}
+    record AgreedShares(@JsonUnwrapped Basis basis, List<Share> shares, DocNo docNo) {}
 
-    record NewIncome(@JsonUnwrapped @Valid Basis basis, int periodYear, Amount amountFen) {}
+    record NewIncome(@JsonUnwrapped Basis basis, int periodYear, Amount amountFen) {}
 
-    record Distribution(@JsonUnwrapped @Valid Basis basis, String rule, Amount amountFen, List<IncomeLine> lines) {}
+    record Distribution(@JsonUnwrapped Basis basis, String rule, Amount amountFen, List<IncomeLine> lines) {}
 
     private static Optional<Rejection> abandoned(Event event) {
         return event instanceof AssetRegistrationAbandoned e

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.sunledger.api.security.OpenDoors;
 import org.sunledger.ledger.party.AttachmentStore;
 
 /** 附件: kept under their digest; the same bytes are kept once, so a retry needs no key. */
@@ -22,9 +23,11 @@ import org.sunledger.ledger.party.AttachmentStore;
 @Tag(name = "附件 attachments")
 class AttachmentResource {
     private final AttachmentStore attachments;
+    private final OpenDoors doors;
 
-    AttachmentResource(AttachmentStore attachments) {
+    AttachmentResource(AttachmentStore attachments, OpenDoors doors) {
         this.attachments = attachments;
+        this.doors = doors;
     }
 
     record Kept(String sha256, long bytes) {}
@@ -34,8 +37,11 @@ class AttachmentResource {
     @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<Kept> keep(@RequestBody byte[] bytes) {
         var sha256 = attachments.put(bytes);
-        return ResponseEntity.created(URI.create("/api/v1/attachments/" + sha256))
-                .body(new Kept(sha256, bytes.length));
+        var address = "/api/v1/attachments/" + sha256;
+        var created = ResponseEntity.status(HttpStatus.CREATED);
+        // Whoever may bring a voucher may not see all of them.
+        if (doors.isOpen(address)) created.location(URI.create(address));
+        return created.body(new Kept(sha256, bytes.length));
     }
 
     /** Served as bytes and nothing else: what somebody uploaded is never a page of this site. */

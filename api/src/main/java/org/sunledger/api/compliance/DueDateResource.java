@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.sunledger.api.reading.PageAsked;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.compliance.DueDate;
@@ -29,9 +30,8 @@ class DueDateResource {
             AsOf asOf,
             @RequestParam(required = false) @Nullable DivisionCode division,
             @RequestParam(required = false) @Nullable Set<DueDate.Kind> kind,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = Paged.LIMIT_USUAL) int limit) {
+            PageAsked page) {
         var calendar = dueDates.calendar(asOf, division, kind == null ? Set.of() : kind);
-        return Paged.of(calendar.asOf(), calendar.rows(), DueDate::key, after, limit);
+        return page.of(calendar.asOf(), calendar.rows(), DueDate::key);
     }
 }

@@ -1,14 +1,14 @@
 package org.sunledger.api.desk;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.api.json.FreeText;
 import org.sunledger.ledger.shared.DocRef;
-import org.sunledger.ledger.shared.TextDigest;
+import org.sunledger.ledger.shared.Shape;
 
 /**
  * What every entry says beside its own facts.
@@ -22,7 +22,8 @@ public record Basis(
         @Schema(description = "业务日期 / when it happened, the only posting date")
         LocalDate effectiveOn,
 
-        @Schema(description = "依据文件 / the documents it rests on") @Size(max = DOCS_MAX) @Nullable
+        @ArraySchema(arraySchema = @Schema(description = "依据文件 / the documents it rests on"), maxItems = DOCS_MAX)
+        @Nullable
         List<DocRef> docRefs,
 
         @Schema(description = "原因 / reason, free text") @Nullable
@@ -32,13 +33,21 @@ public record Basis(
         FreeText lateReason) {
     public static final int DOCS_MAX = 20;
 
-    List<DocRef> docRefsOrNone() {
-        var given = Objects.requireNonNullElse(docRefs, List.<DocRef>of());
-        return given.stream().map(Basis::checked).toList();
+    public Basis {
+        docRefs = docRefs == null ? null : List.copyOf(docRefs);
+        if (docRefs != null) check(docRefs);
     }
 
-    private static DocRef checked(DocRef doc) {
-        var sha256 = doc.sha256();
-        return sha256 == null ? doc : new DocRef(doc.docNo(), doc.title(), new TextDigest(sha256).sha256());
+    private static void check(List<DocRef> docRefs) {
+        var shape = new Shape().atMost("docRefs", docRefs, DOCS_MAX);
+        for (int i = 0; i < docRefs.size(); i++) {
+            var sha256 = docRefs.get(i).sha256();
+            if (sha256 != null) shape.digest("docRefs[" + i + "].sha256", sha256);
+        }
+        shape.orThrow();
+    }
+
+    List<DocRef> docRefsOrNone() {
+        return Objects.requireNonNullElse(docRefs, List.of());
     }
 }

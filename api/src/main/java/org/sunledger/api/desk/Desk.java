@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.sunledger.api.journal.RecordAddress;
 import org.sunledger.api.json.FreeText;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.RecordedAt;
@@ -58,21 +59,37 @@ public class Desk {
         return ResponseEntity.ok(written(null, send(slip, basis, command, correctsEventId), slip, true));
     }
 
-    /** Opens something new; its id came from the key. */
-    public ResponseEntity<Written> open(Slip slip, Basis basis, Command command, UUID id, String address) {
+    /** Opens something new; its id came from the key, and the answer names the record that opened it. */
+    public ResponseEntity<Written> open(Slip slip, Basis basis, Command command, UUID id) {
+        var receipt = send(slip, basis, command, null);
+        var written = written(id, receipt, slip, true);
+        return ResponseEntity.created(opening(receipt, written)).body(written);
+    }
+
+    /**
+     * Opens something new that has an address of its own.
+     *
+     * @param address whoever opens it may read there, as soon as it is recorded
+     */
+    public ResponseEntity<Written> openAt(Slip slip, Basis basis, Command command, UUID id, String address) {
         var receipt = send(slip, basis, command, null);
         return ResponseEntity.created(URI.create(address)).body(written(id, receipt, slip, true));
     }
 
+    /** The first of what the command recorded; its events stand together. */
+    private static URI opening(Receipt receipt, Written written) {
+        var later = Math.max(0, written.eventIds().size() - 1);
+        return URI.create(RecordAddress.of(receipt.stream(), receipt.version() - later));
+    }
+
     /** An entry that starts a chain: waits for its end, and refuses when it ended badly. */
     public ResponseEntity<Written> enterAndSettle(Slip slip, Basis basis, Command command, Ending ending) {
-        return settle(null, null, send(slip, basis, command, null), slip, ending);
+        return settle(null, send(slip, basis, command, null), slip, ending);
     }
 
     /** Opens something new that starts a chain. */
-    public ResponseEntity<Written> openAndSettle(
-            Slip slip, Basis basis, Command command, UUID id, String address, Ending ending) {
-        return settle(id, address, send(slip, basis, command, null), slip, ending);
+    public ResponseEntity<Written> openAndSettle(Slip slip, Basis basis, Command command, UUID id, Ending ending) {
+        return settle(id, send(slip, basis, command, null), slip, ending);
     }
 
     /** What a person typed, as events know it. */
@@ -102,16 +119,16 @@ public class Desk {
         return commands.send(command, request);
     }
 
-    private ResponseEntity<Written> settle(
-            @Nullable UUID id, @Nullable String address, Receipt receipt, Slip slip, Ending ending) {
+    private ResponseEntity<Written> settle(@Nullable UUID id, Receipt receipt, Slip slip, Ending ending) {
         var position = written(id, receipt, slip, false).position();
         var isSettled = settled.awaitSettled(position, SETTLE_MAX);
         var bad = badEnd(receipt, slip, ending);
         if (bad.isPresent()) throw bad.get();
-        var status = !isSettled ? HttpStatus.ACCEPTED : address == null ? HttpStatus.OK : HttpStatus.CREATED;
+        var status = !isSettled ? HttpStatus.ACCEPTED : id == null ? HttpStatus.OK : HttpStatus.CREATED;
+        var written = written(id, receipt, slip, isSettled);
         var answer = ResponseEntity.status(status);
-        if (address != null) answer.location(URI.create(address));
-        return answer.body(written(id, receipt, slip, isSettled));
+        if (id != null) answer.location(opening(receipt, written));
+        return answer.body(written);
     }
 
     /** What automations recorded in the command's own stream, because of it. */

@@ -7,12 +7,14 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.OrgId;
@@ -22,9 +24,16 @@ import org.sunledger.ledger.shared.UserId;
 @Configuration(proxyBeanMethods = false)
 class Front implements WebMvcConfigurer {
     private final SlipOfRequest slips;
+    private final WhoMayAsk whoMayAsk;
 
-    Front(SlipOfRequest slips) {
+    Front(SlipOfRequest slips, WhoMayAsk whoMayAsk) {
         this.slips = slips;
+        this.whoMayAsk = whoMayAsk;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(whoMayAsk).order(Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Override

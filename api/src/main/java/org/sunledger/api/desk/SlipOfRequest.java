@@ -21,7 +21,7 @@ public class SlipOfRequest implements HandlerMethodArgumentResolver {
     public static final String KEY = "Idempotency-Key";
 
     /** A form cannot send a header: its page brings the key as a field, so that sent twice it is one entry. */
-    private static final String FORM_KEY = "key";
+    public static final String FORM_KEY = "key";
 
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");

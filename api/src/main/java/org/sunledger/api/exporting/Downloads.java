@@ -45,7 +45,8 @@ public record Downloads(Map<String, String> files) {
     }
 
     /** An address with its question; what has no value is left out. */
-    static String address(String path, Map<String, @Nullable String> question) {
+    /** Asked by what is given. */
+    public static String address(String path, Map<String, @Nullable String> question) {
         var address = UriComponentsBuilder.fromPath(path);
         question.forEach((name, value) -> {
             if (value != null && !value.isBlank()) {

@@ -19,6 +19,8 @@ import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.Language;
 import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.api.reading.OwnParameters;
+import org.sunledger.api.reading.Paged;
 import org.sunledger.api.security.OpenDoors;
 import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.projections.engine.AsOf;
@@ -67,6 +69,7 @@ class ViewPage {
         return "views";
     }
 
+    @OwnParameters
     @GetMapping(ADDRESS + "/{view}")
     String page(
             @PathVariable String view,
@@ -91,7 +94,7 @@ class ViewPage {
                 "countedFrom", asOf.effectiveOn() == null ? reading.settled().get("effectiveOn") : null);
         model.addAttribute("fields", fields(export, shown, asOf, asked, reading));
         model.addAttribute("downloads", Downloads.asked(view, same, frame));
-        show(reading, shown, titles, frame, Math.max(0, after), same, model);
+        show(reading, shown, titles, frame, after, same, model);
         return "view";
     }
 
@@ -113,14 +116,14 @@ class ViewPage {
                 figures.add(new Figures(titles.table(sheet.name()), PageTable.figures(sheet, titles)));
             } else if (!model.containsAttribute("table")) {
                 var all = rows(sheet);
-                var from = Math.min(after, all.size());
-                var to = Math.min(from + ROWS, all.size());
-                var part = all.subList(from, to);
+                Paged.checkTurned(after, all.size());
+                var to = Math.min(after + ROWS, all.size());
+                var part = all.subList(after, to);
                 model.addAttribute("table", PageTable.of(sheet, shown, part, titles, doors::isOpen, frame::to));
-                model.addAttribute("range", new Range(from + 1, to, all.size()));
+                model.addAttribute("range", new Range(after + 1, to, all.size()));
                 var address = ADDRESS + "/" + reading.export().name();
                 if (to < all.size()) model.addAttribute("next", turned(address, same, to, frame));
-                if (from > 0) model.addAttribute("previous", turned(address, same, Math.max(0, from - ROWS), frame));
+                if (after > 0) model.addAttribute("previous", turned(address, same, Math.max(0, after - ROWS), frame));
             }
         }
         model.addAttribute("figures", figures);

@@ -2,10 +2,9 @@ package org.sunledger.api.figure;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.sunledger.api.reading.PageAsked;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.figure.NegativeDayQueries;
@@ -26,11 +25,8 @@ class NegativeDayResource {
             description = "By effective date; limits are decided in the order of the journal, so only entries that are"
                     + " dated back make such a day. The oldest first.")
     @GetMapping("/api/v1/negative-days")
-    Paged<NegativeDays.Spell> list(
-            AsOf asOf,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = Paged.LIMIT_USUAL) int limit) {
+    Paged<NegativeDays.Spell> list(AsOf asOf, PageAsked page) {
         var found = negativeDays.days(asOf);
-        return Paged.of(found.asOf(), found.spells(), NegativeDays.Spell::key, after, limit);
+        return page.of(found.asOf(), found.spells(), NegativeDays.Spell::key);
     }
 }

@@ -13,6 +13,7 @@ import org.sunledger.api.exporting.Downloads;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.Typed;
+import org.sunledger.api.reading.Cursor;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.figure.Restatement;
 import org.sunledger.projections.figure.RestatementQueries;
@@ -39,7 +40,7 @@ class RestatementPage {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String effectiveOn,
-            @RequestParam(defaultValue = "0") long after,
+            Cursor after,
             HttpServletRequest request,
             Model model) {
         var frame = Frame.of(request, books);
@@ -52,7 +53,7 @@ class RestatementPage {
             var found = restatements.restated(
                     Typed.known("from", from),
                     new AsOf(Typed.day("effectiveOn", effectiveOn), later.knownAt(), later.position(), null),
-                    Math.max(0, after),
+                    after.or(0),
                     EVENTS);
             model.addAttribute("found", found);
             model.addAttribute("names", names(found));

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.reading.AsOfOfRequest;
+import org.sunledger.api.reading.Cursor;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.figure.Restatement;
@@ -34,15 +35,15 @@ class RestatementResource {
             @RequestParam String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String effectiveOn,
-            @RequestParam(defaultValue = "0") long after,
+            Cursor after,
             @RequestParam(defaultValue = "100") int limit) {
-        Paged.checkPage(after, limit, RestatementQueries.PAGE_MAX);
+        Paged.checkLimit(limit, RestatementQueries.PAGE_MAX);
         var later = to == null ? AsOf.latest() : AsOfOfRequest.known("to", to);
         var day = effectiveOn == null ? null : AsOfOfRequest.day("effectiveOn", effectiveOn);
         return restatements.restated(
                 AsOfOfRequest.known("from", from),
                 new AsOf(day, later.knownAt(), later.position(), null),
-                after,
+                after.or(0),
                 limit);
     }
 }

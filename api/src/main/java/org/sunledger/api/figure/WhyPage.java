@@ -7,10 +7,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.Typed;
+import org.sunledger.api.reading.Cursor;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.figure.Figure;
@@ -65,14 +65,10 @@ class WhyPage {
     }
 
     @GetMapping("/audit/why")
-    String page(
-            @ModelAttribute Question question,
-            @RequestParam(defaultValue = "0") long after,
-            HttpServletRequest request,
-            Model model) {
+    String page(@ModelAttribute Question question, Cursor after, HttpServletRequest request, Model model) {
         var holder = question.holder();
         var figure = WhyResource.figure(holder, question.figureOrUsual());
-        var found = why.why(holder, figure, question.asOf(), Math.max(0, after), ROWS);
+        var found = why.why(holder, figure, question.asOf(), after.or(0), ROWS);
         model.addAttribute("frame", Frame.of(request, books));
         model.addAttribute("question", question);
         model.addAttribute("figures", Figure.values());

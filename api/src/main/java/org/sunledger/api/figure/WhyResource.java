@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.api.reading.Cursor;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
@@ -37,7 +38,7 @@ class WhyResource {
             @PathVariable DivisionCode divisionCode,
             @RequestParam String figure,
             AsOf asOf,
-            @RequestParam(defaultValue = "0") long after,
+            Cursor after,
             @RequestParam(defaultValue = Paged.LIMIT_USUAL) int limit) {
         return page(new Holder.Place(divisionCode), figure, asOf, after, limit);
     }
@@ -48,7 +49,7 @@ class WhyResource {
             @PathVariable UUID fundId,
             @RequestParam String figure,
             AsOf asOf,
-            @RequestParam(defaultValue = "0") long after,
+            Cursor after,
             @RequestParam(defaultValue = Paged.LIMIT_USUAL) int limit) {
         return page(new Holder.Fund(fundId), figure, asOf, after, limit);
     }
@@ -58,15 +59,14 @@ class WhyResource {
     Why total(
             @RequestParam String figure,
             AsOf asOf,
-            @RequestParam(defaultValue = "0") long after,
+            Cursor after,
             @RequestParam(defaultValue = Paged.LIMIT_USUAL) int limit) {
         return page(new Holder.Ledger(), figure, asOf, after, limit);
     }
 
-    private Why page(Holder holder, String figure, AsOf asOf, long after, int limit) {
-        Paged.checkLimit(limit);
-        if (after < 0) throw malformed("after", "日记账序号", "a journal position");
-        return why.why(holder, figure(holder, figure), asOf, after, limit);
+    private Why page(Holder holder, String figure, AsOf asOf, Cursor after, int limit) {
+        Paged.checkLimit(limit, WhyQueries.PAGE_MAX);
+        return why.why(holder, figure(holder, figure), asOf, after.or(0), limit);
     }
 
     static Figure figure(Holder holder, String given) {

@@ -9,12 +9,14 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.sunledger.api.exporting.Downloads;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.Language;
+import org.sunledger.api.reading.Cursor;
 import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.flow.FlowKind;
@@ -62,15 +64,7 @@ class FlowsPage {
             @Nullable String follow) {}
 
     @GetMapping(ADDRESS)
-    String page(
-            AsOf asOf,
-            @RequestParam(required = false) @Nullable String docNo,
-            @RequestParam(required = false) @Nullable String fund,
-            @RequestParam(required = false) @Nullable String project,
-            @RequestParam(required = false) @Nullable String division,
-            HttpServletRequest request,
-            Model model) {
-        var question = new FlowQuestion(docNo, fund, project, division);
+    String page(AsOf asOf, @ModelAttribute FlowQuestion question, HttpServletRequest request, Model model) {
         var frame = Frame.of(request, books);
         model.addAttribute("frame", frame);
         model.addAttribute("question", question);
@@ -177,17 +171,13 @@ class FlowsPage {
             @RequestParam String from,
             @RequestParam String to,
             @RequestParam FlowKind kind,
-            @RequestParam(required = false) @Nullable String docNo,
-            @RequestParam(required = false) @Nullable String fund,
-            @RequestParam(required = false) @Nullable String project,
-            @RequestParam(required = false) @Nullable String division,
-            @RequestParam(defaultValue = "0") long after,
+            @ModelAttribute FlowQuestion question,
+            Cursor after,
             HttpServletRequest request,
             Model model) {
-        var question = new FlowQuestion(docNo, fund, project, division);
         var language = Language.of(request);
         var frame = Frame.of(request, books);
-        var page = followed.records(question.read(), from, to, kind, Math.max(0, after), RECORDS_OF_A_PAGE, asOf);
+        var page = followed.records(question.read(), from, to, kind, after.or(0), RECORDS_OF_A_PAGE, asOf);
         var same = new AsOf(page.asOf().effectiveOn(), null, page.asOf().position(), null);
         var flows = followed.flows(question.read(), same);
         model.addAttribute("frame", frame);

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.sunledger.api.reading.Cursor;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.flow.FlowKind;
@@ -41,13 +43,7 @@ class MoneyFlowResource {
 
     @Operation(summary = "资金流向 / nodes and links from the document to the payee, returns as links of their own")
     @GetMapping
-    Followed flows(
-            AsOf asOf,
-            @RequestParam(required = false) @Nullable String docNo,
-            @RequestParam(required = false) @Nullable String fund,
-            @RequestParam(required = false) @Nullable String project,
-            @RequestParam(required = false) @Nullable String division) {
-        var question = new FlowQuestion(docNo, fund, project, division);
+    Followed flows(AsOf asOf, @ParameterObject @ModelAttribute FlowQuestion question) {
         var flows = followed.flows(question.read(), asOf);
         var links = flows.links().stream()
                 .map(link -> new FollowedLink(link, question.recordsAt(ADDRESS + "/events", link, flows.asOf())))
@@ -62,14 +58,10 @@ class MoneyFlowResource {
             @RequestParam String from,
             @RequestParam String to,
             @RequestParam FlowKind kind,
-            @RequestParam(required = false) @Nullable String docNo,
-            @RequestParam(required = false) @Nullable String fund,
-            @RequestParam(required = false) @Nullable String project,
-            @RequestParam(required = false) @Nullable String division,
-            @RequestParam(defaultValue = "0") long after,
+            @ParameterObject @ModelAttribute FlowQuestion question,
+            Cursor after,
             @RequestParam(defaultValue = "100") int limit) {
-        Paged.checkPage(after, limit, MoneyFlowQueries.PAGE_MAX);
-        var question = new FlowQuestion(docNo, fund, project, division).read();
-        return followed.records(question, from, to, kind, after, limit, asOf);
+        Paged.checkLimit(limit, MoneyFlowQueries.PAGE_MAX);
+        return followed.records(question.read(), from, to, kind, after.or(0), limit, asOf);
     }
 }

@@ -3,7 +3,6 @@ package org.sunledger.api.fund;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -56,21 +55,16 @@ class FundResource {
     @Sends(value = EnterFund.class, settles = true)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
-    ResponseEntity<Written> enter(Slip slip, @Valid @RequestBody NewFund body) {
+    ResponseEntity<Written> enter(Slip slip, @RequestBody NewFund body) {
         var fundId = FundIds.of(body.quota()).value();
         return desk.openAndSettle(
-                slip,
-                body.basis(),
-                new EnterFund(body.quota()),
-                fundId,
-                "/api/v1/funds/" + fundId,
-                event -> returned(event, fundId));
+                slip, body.basis(), new EnterFund(body.quota()), fundId, event -> returned(event, fundId));
     }
 
     @Operation(summary = "登记指标(复核) / confirm a fund")
     @Sends(RegisterFund.class)
     @PutMapping("/{fundId}/registration")
-    ResponseEntity<Written> register(@PathVariable UUID fundId, Slip slip, @Valid @RequestBody Basis basis) {
+    ResponseEntity<Written> register(@PathVariable UUID fundId, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new RegisterFund(new FundId(fundId)));
     }
 
@@ -78,14 +72,13 @@ class FundResource {
     @Sends(value = EnterArrival.class, settles = true)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{fundId}/arrivals")
-    ResponseEntity<Written> enterArrival(@PathVariable UUID fundId, Slip slip, @Valid @RequestBody NewArrival body) {
+    ResponseEntity<Written> enterArrival(@PathVariable UUID fundId, Slip slip, @RequestBody NewArrival body) {
         var arrivalId = slip.idOf("arrival");
         return desk.openAndSettle(
                 slip,
                 body.basis(),
                 new EnterArrival(new FundId(fundId), arrivalId, body.amountFen(), body.bankRef()),
                 arrivalId,
-                "/api/v1/funds/" + fundId + "/arrivals/" + arrivalId,
                 event -> returned(event, arrivalId));
     }
 
@@ -93,7 +86,7 @@ class FundResource {
     @Sends(ConfirmArrival.class)
     @PutMapping("/{fundId}/arrivals/{arrivalId}/confirmation")
     ResponseEntity<Written> confirmArrival(
-            @PathVariable UUID fundId, @PathVariable UUID arrivalId, Slip slip, @Valid @RequestBody Basis basis) {
+            @PathVariable UUID fundId, @PathVariable UUID arrivalId, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new ConfirmArrival(new FundId(fundId), arrivalId));
     }
 
@@ -101,22 +94,20 @@ class FundResource {
     @Sends(EnterAdjustment.class)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{fundId}/adjustments")
-    ResponseEntity<Written> enterAdjustment(
-            @PathVariable UUID fundId, Slip slip, @Valid @RequestBody NewAdjustment body) {
+    ResponseEntity<Written> enterAdjustment(@PathVariable UUID fundId, Slip slip, @RequestBody NewAdjustment body) {
         var adjustmentId = slip.idOf("adjustment");
         return desk.open(
                 slip,
                 body.basis(),
                 new EnterAdjustment(new FundId(fundId), adjustmentId, body.deltaFen(), body.docNo()),
-                adjustmentId,
-                "/api/v1/funds/" + fundId + "/adjustments/" + adjustmentId);
+                adjustmentId);
     }
 
     @Operation(summary = "调整指标(复核) / confirm an adjustment")
     @Sends(ConfirmAdjustment.class)
     @PutMapping("/{fundId}/adjustments/{adjustmentId}/confirmation")
     ResponseEntity<Written> confirmAdjustment(
-            @PathVariable UUID fundId, @PathVariable UUID adjustmentId, Slip slip, @Valid @RequestBody Basis basis) {
+            @PathVariable UUID fundId, @PathVariable UUID adjustmentId, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new ConfirmAdjustment(new FundId(fundId), adjustmentId));
     }
 
@@ -124,22 +115,20 @@ class FundResource {
     @Sends(EnterWithdrawal.class)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{fundId}/withdrawals")
-    ResponseEntity<Written> enterWithdrawal(
-            @PathVariable UUID fundId, Slip slip, @Valid @RequestBody NewWithdrawal body) {
+    ResponseEntity<Written> enterWithdrawal(@PathVariable UUID fundId, Slip slip, @RequestBody NewWithdrawal body) {
         var withdrawalId = slip.idOf("withdrawal");
         return desk.open(
                 slip,
                 body.basis(),
                 new EnterWithdrawal(new FundId(fundId), withdrawalId, body.amountFen(), body.docNo()),
-                withdrawalId,
-                "/api/v1/funds/" + fundId + "/withdrawals/" + withdrawalId);
+                withdrawalId);
     }
 
     @Operation(summary = "上级收回(复核) / confirm a withdrawal")
     @Sends(ConfirmWithdrawal.class)
     @PutMapping("/{fundId}/withdrawals/{withdrawalId}/confirmation")
     ResponseEntity<Written> confirmWithdrawal(
-            @PathVariable UUID fundId, @PathVariable UUID withdrawalId, Slip slip, @Valid @RequestBody Basis basis) {
+            @PathVariable UUID fundId, @PathVariable UUID withdrawalId, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new ConfirmWithdrawal(new FundId(fundId), withdrawalId));
     }
 
@@ -147,19 +136,19 @@ class FundResource {
     @Sends(RejectFundEntry.class)
     @PutMapping("/{fundId}/entries/{entryId}/rejection")
     ResponseEntity<Written> reject(
-            @PathVariable UUID fundId, @PathVariable UUID entryId, Slip slip, @Valid @RequestBody EntryRejection body) {
+            @PathVariable UUID fundId, @PathVariable UUID entryId, Slip slip, @RequestBody EntryRejection body) {
         return desk.enter(slip, body.basis(), new RejectFundEntry(new FundId(fundId), entryId, body.reasonCode()));
     }
 
-    record NewFund(@JsonUnwrapped @Valid Basis basis, Quota quota) {}
+    record NewFund(@JsonUnwrapped Basis basis, Quota quota) {}
 
-    record NewArrival(@JsonUnwrapped @Valid Basis basis, Amount amountFen, BankRef bankRef) {}
+    record NewArrival(@JsonUnwrapped Basis basis, Amount amountFen, BankRef bankRef) {}
 
-    record NewAdjustment(@JsonUnwrapped @Valid Basis basis, long deltaFen, DocNo docNo) {}
+    record NewAdjustment(@JsonUnwrapped Basis basis, long deltaFen, DocNo docNo) {}
 
-    record NewWithdrawal(@JsonUnwrapped @Valid Basis basis, Amount amountFen, DocNo docNo) {}
+    record NewWithdrawal(@JsonUnwrapped Basis basis, Amount amountFen, DocNo docNo) {}
 
-    record EntryRejection(@JsonUnwrapped @Valid Basis basis, RejectionReason reasonCode) {}
+    record EntryRejection(@JsonUnwrapped Basis basis, RejectionReason reasonCode) {}
 
     private static Optional<Rejection> returned(Event event, UUID entryId) {
         return event instanceof FundEntryRejected e && e.entryId().equals(entryId)

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.api.reading.Cursor;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.ledger.journal.Journal;
 
@@ -30,14 +31,10 @@ class JournalResource {
 
     @Operation(summary = "逐条记录 / records after a position")
     @GetMapping
-    Part after(
-            @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = Paged.LIMIT_USUAL) int limit) {
-        Paged.checkLimit(limit);
-        if (after < 0) {
-            throw ApiRefusal.PARAMETER_MALFORMED.because(
-                    "parameter", "after", "expected", "不小于 0 的序号", "expectedEn", "a position of 0 or more");
-        }
-        var records = journal.after(after, limit).stream().map(StoredRecord::of).toList();
+    Part after(Cursor after, @RequestParam(defaultValue = Paged.LIMIT_USUAL) int limit) {
+        Paged.checkLimit(limit, Paged.LIMIT_MAX);
+        var records =
+                journal.after(after.or(0), limit).stream().map(StoredRecord::of).toList();
         var head = journal.head();
         var isEnd = records.isEmpty() || records.getLast().position() >= head;
         return new Part(head, records, isEnd ? null : records.getLast().position());

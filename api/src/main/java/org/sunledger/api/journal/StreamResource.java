@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** 办理经过: one record's history, so that who signs can read what was entered, by whom, and at which version. */
 @RestController
-@RequestMapping("/api/v1/streams")
+@RequestMapping(RecordAddress.STREAMS)
 @Tag(name = "办理经过 streams")
 class StreamResource {
     private static final JsonMapper JSON = StrictReading.mapper();
@@ -55,12 +55,29 @@ class StreamResource {
     @Operation(summary = "一个事项的办理经过 / what happened in one stream, oldest first; inside one's own area")
     @GetMapping("/{streamType}/{id}")
     List<Entry> of(@PathVariable String streamType, @PathVariable String id) {
-        var path = "/api/v1/streams/" + streamType + "/" + id;
+        var path = RecordAddress.STREAMS + "/" + streamType + "/" + id;
         var records = journal.stream(stream(streamType, id, path), 0);
         if (records.isEmpty()) throw ApiRefusal.NOT_FOUND.because("path", path);
-        var place = decoder.decode(records.getFirst()).envelope().divisionCode();
-        if (!place.isWithin(actorOf.thisRequest().area())) throw ApiRefusal.NOT_ALLOWED.because();
+        requireInArea(records.getFirst());
         return records.stream().map(this::entry).toList();
+    }
+
+    /** Whoever recorded it did so inside the own area, and so may read it. */
+    @Operation(summary = "其中一条记录 / one record of a stream, by its version; inside one's own area")
+    @GetMapping("/{streamType}/{id}/{version}")
+    Entry one(@PathVariable String streamType, @PathVariable String id, @PathVariable long version) {
+        var path = RecordAddress.STREAMS + "/" + streamType + "/" + id + "/" + version;
+        var record = journal.stream(stream(streamType, id, path), Math.max(0, version)).stream()
+                .findFirst()
+                .filter(found -> found.streamVersion() == version)
+                .orElseThrow(() -> ApiRefusal.NOT_FOUND.because("path", path));
+        requireInArea(record);
+        return entry(record);
+    }
+
+    private void requireInArea(JournalRecord stored) {
+        var place = decoder.decode(stored).envelope().divisionCode();
+        if (!place.isWithin(actorOf.thisRequest().area())) throw ApiRefusal.NOT_ALLOWED.because();
     }
 
     private static StreamId stream(String streamType, String id, String path) {

@@ -2,6 +2,7 @@ package org.sunledger.api.notice;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.api.reading.PageAsked;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.ledger.notice.NoticeEvent;
 import org.sunledger.ledger.notice.NoticeId;
@@ -47,17 +49,20 @@ class NoticeBoardResource {
             AsOf asOf,
             @RequestParam(required = false) @Nullable DivisionCode division,
             @RequestParam(required = false) NoticeEvent.@Nullable Type type,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = Paged.LIMIT_USUAL) int limit) {
-        var board = notices.board(
-                new NoticeQueries.Filter(division, PUBLIC, type == null ? Set.of() : Set.of(type), null), asOf);
-        return Paged.of(board.asOf(), board.rows(), NoticeBoardResource::key, after, limit);
+            PageAsked page) {
+        var filter = new NoticeQueries.Filter(division, PUBLIC, type == null ? Set.of() : Set.of(type), null);
+        var part = notices.part(
+                filter, asOf, NoticeQueries.From.after(page.keyAs(NoticeBoardResource::place)), page.limit());
+        return page.ofPart(part.asOf(), part.rows(), part.all() > part.rows().size(), row -> key(row.place()));
     }
 
-    /** Newest first: the key falls as the position of the last word rises. */
-    private static String key(Notice row) {
-        var day = Long.MAX_VALUE - row.statusOn().toEpochDay();
-        return "%019d %019d".formatted(day, Long.MAX_VALUE - row.lastPosition());
+    private static String key(Notice.Place place) {
+        return place.statusOn() + " " + place.lastPosition();
+    }
+
+    private static Notice.Place place(String key) {
+        var parts = key.split(" ");
+        return new Notice.Place(LocalDate.parse(parts[0]), Long.parseLong(parts[1]));
     }
 
     @Operation(summary = "一项公告公示 / one posted notice with its content")

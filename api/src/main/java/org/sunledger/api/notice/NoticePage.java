@@ -3,6 +3,7 @@ package org.sunledger.api.notice;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,7 +18,9 @@ import org.sunledger.api.exporting.Downloads;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.OrgNames;
+import org.sunledger.api.reading.Paged;
 import org.sunledger.ledger.notice.NoticeId;
+import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.notice.Notice;
 import org.sunledger.projections.notice.NoticeContent;
@@ -41,30 +44,49 @@ class NoticePage {
         this.books = books;
     }
 
-    /** @param after how many of the newest notices the pages before showed */
+    /**
+     * @param division of one place only
+     * @param after how many of the newest notices the pages before showed
+     */
     @GetMapping("/notices")
-    String list(AsOf asOf, @RequestParam(defaultValue = "0") int after, HttpServletRequest request, Model model) {
-        var from = Math.max(0, after);
-        var posted = notices.part(
-                new NoticeQueries.Filter(null, NoticeBoardResource.PUBLIC, Set.of(), null), asOf, from, ROWS);
+    String list(
+            AsOf asOf,
+            @RequestParam(required = false) @Nullable DivisionCode division,
+            @RequestParam(defaultValue = "0") int after,
+            HttpServletRequest request,
+            Model model) {
+        var filter = new NoticeQueries.Filter(division, NoticeBoardResource.PUBLIC, Set.of(), null);
+        var posted = notices.part(filter, asOf, NoticeQueries.From.skipping(Math.max(0, after)), ROWS);
+        if (after < 0 || posted.rows().isEmpty()) {
+            var newest = notices.part(filter, asOf, NoticeQueries.From.skipping(0), 1);
+            Paged.checkTurned(after, newest.all());
+        }
         var frame = Frame.of(request, books);
+        var question = question(posted.asOf(), division);
         model.addAttribute("frame", frame);
-        model.addAttribute("downloads", Downloads.of("notices", posted.asOf(), Map.of(), frame));
+        model.addAttribute("downloads", Downloads.asked("notices", question, frame));
         model.addAttribute("asOf", posted.asOf());
         model.addAttribute("notices", posted.rows());
-        model.addAttribute("first", from + 1);
-        model.addAttribute("last", from + posted.rows().size());
+        model.addAttribute("first", after + 1);
+        model.addAttribute("last", after + posted.rows().size());
         model.addAttribute("all", posted.all());
-        if (from + ROWS < posted.all()) model.addAttribute("next", turned(posted.asOf(), from + ROWS, frame));
-        if (from > 0) model.addAttribute("previous", turned(posted.asOf(), Math.max(0, from - ROWS), frame));
+        if (after + ROWS < posted.all()) model.addAttribute("next", turned(question, after + ROWS, frame));
+        if (after > 0) model.addAttribute("previous", turned(question, Math.max(0, after - ROWS), frame));
         return "notices";
     }
 
-    /** Another page of the same board: what is posted meanwhile moves no row. */
-    private static String turned(AsOf.Resolved asOf, int after, Frame frame) {
-        var day = asOf.effectiveOn();
-        return frame.to("/notices?position=" + asOf.position() + (day == null ? "" : "&effectiveOn=" + day) + "&after="
-                + after);
+    /** The same board, whenever it is asked: what is posted meanwhile moves no row. */
+    private static Map<String, @Nullable String> question(AsOf.Resolved asOf, @Nullable DivisionCode division) {
+        var question = new LinkedHashMap<String, @Nullable String>();
+        question.put("division", division == null ? null : division.value());
+        question.put("position", String.valueOf(asOf.position()));
+        question.put("effectiveOn", asOf.effectiveOn() == null ? null : String.valueOf(asOf.effectiveOn()));
+        return question;
+    }
+
+    private static String turned(Map<String, @Nullable String> question, int after, Frame frame) {
+        question.put("after", String.valueOf(after));
+        return frame.to(Downloads.address("/notices", question));
     }
 
     @GetMapping("/notices/{noticeId}")

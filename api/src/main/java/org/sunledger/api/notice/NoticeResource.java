@@ -3,7 +3,6 @@ package org.sunledger.api.notice;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +27,7 @@ import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.notice.NoticeCommand;
 import org.sunledger.ledger.notice.NoticeCommand.ApproveNotice;
 import org.sunledger.ledger.notice.NoticeCommand.CloseNotice;
 import org.sunledger.ledger.notice.NoticeCommand.DraftNotice;
@@ -43,7 +43,7 @@ import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.OrgId;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.projections.notice.NoticeComposer;
 import org.sunledger.projections.notice.NoticeContent;
@@ -84,23 +84,37 @@ class NoticeResource {
             Role checkedBy,
             @Nullable Integer periodDays,
             @Nullable String supersedesNumber,
-            NoticeOrder.@Nullable Statements statements) {}
+            NoticeOrder.@Nullable Statements statements) {
+        Order {
+            new Shape().lines("subjects", subjects, NoticeCommand.SUBJECTS_MAX).orThrow();
+        }
+    }
 
     record NewNotice(
-            @JsonUnwrapped @Valid Basis basis,
+            @JsonUnwrapped Basis basis,
             String number,
             NoticeEvent.Type noticeType,
             Form form,
             Level level,
             DivisionCode divisionCode,
             Order order,
-            @Nullable NoticeId supersedes) {}
+            @Nullable NoticeId supersedes) {
+        NewNotice {
+            requireStatements(noticeType, order);
+        }
+    }
+
+    private static void requireStatements(NoticeEvent.Type type, Order order) {
+        new Shape()
+                .given("order.statements", type != NoticeEvent.Type.N12 || order.statements() != null)
+                .orThrow();
+    }
 
     @Operation(summary = "起草 / draft: composed from the journal as it stands")
     @Sends(DraftNotice.class)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
-    ResponseEntity<Written> draft(Slip slip, @Valid @RequestBody NewNotice body) {
+    ResponseEntity<Written> draft(Slip slip, @RequestBody NewNotice body) {
         var noticeId = slip.idOf("notice");
         var content = compose(
                 slip,
@@ -124,7 +138,7 @@ class NoticeResource {
                 content.asOf().position(),
                 NoticeContent.FOLD_VERSION,
                 body.supersedes());
-        return desk.open(slip, body.basis(), command, noticeId, "/api/v1/notices/" + noticeId);
+        return desk.open(slip, body.basis(), command, noticeId);
     }
 
     private NoticeContent compose(
@@ -142,9 +156,6 @@ class NoticeResource {
                     type.name(),
                     "known",
                     NoticeComposer.TYPES.stream().sorted().map(Enum::name).collect(Collectors.joining("、")));
-        }
-        if (type == NoticeEvent.Type.N12 && order.statements() == null) {
-            throw SharedRefusal.FIELD_MISSING.because("field", "order.statements");
         }
         try {
             return drafting.draft(new NoticeOrder(
@@ -174,14 +185,15 @@ class NoticeResource {
         }
     }
 
-    record Revision(@JsonUnwrapped @Valid Basis basis, Order order) {}
+    record Revision(@JsonUnwrapped Basis basis, Order order) {}
 
     @Operation(summary = "修改草稿 / revise a draft: composed again")
     @Sends(ReviseNotice.class)
     @PutMapping("/{noticeId}/draft")
-    ResponseEntity<Written> revise(@PathVariable UUID noticeId, Slip slip, @Valid @RequestBody Revision body) {
+    ResponseEntity<Written> revise(@PathVariable UUID noticeId, Slip slip, @RequestBody Revision body) {
         var id = new NoticeId(noticeId);
         var drafted = drafting.drafted(id);
+        requireStatements(drafted.noticeType(), body.order());
         var content = compose(
                 slip,
                 body.basis(),
@@ -199,18 +211,18 @@ class NoticeResource {
     }
 
     /** @param contentSha256 of what the approver read */
-    record NoticeApproval(@JsonUnwrapped @Valid Basis basis, String contentSha256) {}
+    record NoticeApproval(@JsonUnwrapped Basis basis, String contentSha256) {}
 
     @Operation(summary = "审核 / approve; scanned for what must not be public")
     @Sends(ApproveNotice.class)
     @PutMapping("/{noticeId}/approval")
-    ResponseEntity<Written> approve(@PathVariable UUID noticeId, Slip slip, @Valid @RequestBody NoticeApproval body) {
+    ResponseEntity<Written> approve(@PathVariable UUID noticeId, Slip slip, @RequestBody NoticeApproval body) {
         var found = NoticeDrafting.forbidden(drafting.kept(body.contentSha256()));
         return desk.enter(slip, body.basis(), new ApproveNotice(new NoticeId(noticeId), body.contentSha256(), found));
     }
 
     record Posting(
-            @JsonUnwrapped @Valid Basis basis,
+            @JsonUnwrapped Basis basis,
             Channel channel,
             @Nullable String url,
             @Nullable String photoSha256) {}
@@ -218,7 +230,7 @@ class NoticeResource {
     @Operation(summary = "发布 / post")
     @Sends(value = PostNotice.class, settles = true)
     @PutMapping("/{noticeId}/posting")
-    ResponseEntity<Written> post(@PathVariable UUID noticeId, Slip slip, @Valid @RequestBody Posting body) {
+    ResponseEntity<Written> post(@PathVariable UUID noticeId, Slip slip, @RequestBody Posting body) {
         return desk.enterAndSettle(
                 slip,
                 body.basis(),
@@ -229,14 +241,14 @@ class NoticeResource {
     @Operation(summary = "期满归档 / close; its projects know before the answer")
     @Sends(value = CloseNotice.class, settles = true)
     @PutMapping("/{noticeId}/closing")
-    ResponseEntity<Written> close(@PathVariable UUID noticeId, Slip slip, @Valid @RequestBody Basis basis) {
+    ResponseEntity<Written> close(@PathVariable UUID noticeId, Slip slip, @RequestBody Basis basis) {
         return desk.enterAndSettle(slip, basis, new CloseNotice(new NoticeId(noticeId)), Ending.NONE);
     }
 
     @Operation(summary = "撤下 / withdraw")
     @Sends(WithdrawNotice.class)
     @PutMapping("/{noticeId}/withdrawal")
-    ResponseEntity<Written> withdraw(@PathVariable UUID noticeId, Slip slip, @Valid @RequestBody Basis basis) {
+    ResponseEntity<Written> withdraw(@PathVariable UUID noticeId, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new WithdrawNotice(new NoticeId(noticeId)));
     }
 }

@@ -15,16 +15,22 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.desk.SlipOfRequest;
+import org.sunledger.api.reading.Cursor;
+import org.sunledger.api.reading.PageAsked;
+import org.sunledger.api.reading.Paged;
 import org.sunledger.projections.engine.AsOf;
 
 /** What the generated description cannot see: headers of a write, points in time, and problems. */
@@ -34,7 +40,7 @@ class Description {
     private static final String LOGIN = "basic";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Slip.class, AsOf.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Slip.class, AsOf.class, PageAsked.class, Cursor.class);
     }
 
     @Bean
@@ -90,6 +96,8 @@ class Description {
         return (operation, method) -> {
             if (takes(method, Slip.class)) addWriteHeaders(operation);
             if (takes(method, AsOf.class)) addPointInTime(operation);
+            if (takes(method, PageAsked.class)) addPage(operation);
+            addCursors(operation, method);
             operation
                     .getResponses()
                     .addApiResponse(
@@ -132,6 +140,29 @@ class Description {
                 "position", new IntegerSchema().format("int64"), "日记账序号(含) / what was recorded by this position"));
         operation.addParametersItem(
                 query("atLeast", new IntegerSchema().format("int64"), "不早于此序号 / the answer must not stand for less"));
+    }
+
+    private static void addPage(Operation operation) {
+        operation.addParametersItem(query("after", new StringSchema(), "上一页给出的 next / the next of the page before"));
+        operation.addParametersItem(query(
+                "limit",
+                new IntegerSchema()
+                        .format("int32")
+                        .minimum(BigDecimal.ONE)
+                        .maximum(BigDecimal.valueOf(Paged.LIMIT_MAX))
+                        ._default(Integer.valueOf(Paged.LIMIT_USUAL)),
+                "至多几行 / at most so many rows"));
+    }
+
+    private static void addCursors(Operation operation, HandlerMethod method) {
+        for (var parameter : method.getMethodParameters()) {
+            if (parameter.getParameterType() != Cursor.class) continue;
+            parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+            operation.addParametersItem(query(
+                    Objects.requireNonNull(parameter.getParameterName()),
+                    new IntegerSchema().format("int64"),
+                    "上一页给出的日记账序号 / the journal position that the page before gave"));
+        }
     }
 
     private static Parameter query(String name, Schema<?> schema, String description) {

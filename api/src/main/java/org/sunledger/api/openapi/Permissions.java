@@ -9,7 +9,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.sunledger.api.desk.Sends;
+import org.sunledger.api.desk.WhoMayAsk;
 import org.sunledger.api.problem.KnownProblems;
 import org.sunledger.api.security.CommandRoles;
 import org.sunledger.api.security.DoorRoles;
@@ -46,19 +49,21 @@ class Permissions implements OpenApiCustomizer {
     }
 
     private void describe(String path, PathItem.HttpMethod method, Operation operation) {
-        var sends = sends(path, method);
-        if (sends == null) atDoor(operation, doors.at(method.name(), path), method == PathItem.HttpMethod.GET);
-        else ofCommand(operation, sends);
+        var handler = handler(path, method);
+        var sends = handler == null ? null : handler.getMethodAnnotation(Sends.class);
+        var roles = handler == null ? Optional.<Set<Role>>empty() : WhoMayAsk.roles(handler);
+        if (sends != null) ofCommand(operation, sends);
+        else if (roles.isPresent()) askedBy(operation, roles.get());
+        else atDoor(operation, doors.at(method.name(), path), method == PathItem.HttpMethod.GET);
     }
 
-    private @Nullable Sends sends(String path, PathItem.HttpMethod method) {
+    private @Nullable HandlerMethod handler(String path, PathItem.HttpMethod method) {
         return mappings.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .filter(entry -> entry.getKey().getPatternValues().contains(path))
                 .filter(entry -> entry.getKey().getMethodsCondition().getMethods().stream()
                         .anyMatch(each -> each.name().equals(method.name())))
-                .map(entry -> entry.getValue().getMethodAnnotation(Sends.class))
-                .filter(Objects::nonNull)
+                .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
     }
@@ -84,11 +89,15 @@ class Permissions implements OpenApiCustomizer {
         }
     }
 
-    private static void ofCommand(Operation operation, Sends sends) {
-        var roles = CommandRoles.of(sends.value());
+    private static void askedBy(Operation operation, Set<Role> roles) {
         say(operation, "岗位 / roles: " + named(roles));
         roles(operation, roles);
         problem(operation, 401, List.of("/problems/api/not-logged-in"));
+        problem(operation, 403, List.of("/problems/shared/role-not-allowed"));
+    }
+
+    private static void ofCommand(Operation operation, Sends sends) {
+        askedBy(operation, CommandRoles.of(sends.value()));
         KnownProblems.of(sends.value()).forEach((status, types) -> problem(operation, status, types));
         if (sends.settles()) operation.getResponses().addApiResponse("202", notSettled(operation));
     }

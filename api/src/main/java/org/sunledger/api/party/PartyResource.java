@@ -3,7 +3,6 @@ package org.sunledger.api.party;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,12 +45,16 @@ class PartyResource {
     }
 
     record NewParty(
-            @JsonUnwrapped @Valid Basis basis,
+            @JsonUnwrapped Basis basis,
             PartyRecord.Kind kind,
             String name,
             @Nullable String account,
             @Nullable String bank,
             @Nullable String idNumber) {
+        NewParty {
+            var unused = new PartyRecord(kind, name, account, bank, idNumber); // refuses what it is not
+        }
+
         PartyRecord party() {
             return new PartyRecord(kind, name, account, bank, idNumber);
         }
@@ -66,17 +69,17 @@ class PartyResource {
     @Sends(RecordParty.class)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
-    ResponseEntity<Written> record(Slip slip, @Valid @RequestBody NewParty body) {
+    ResponseEntity<Written> record(Slip slip, @RequestBody NewParty body) {
         var partyRef = slip.idOf("party");
         var command = vault.seal(partyRef, 1, body.party());
-        return desk.open(slip, body.basis(), command, partyRef, address(partyRef, 1));
+        return desk.open(slip, body.basis(), command, partyRef);
     }
 
     @Operation(summary = "变更收款人资料 / record another version")
     @Sends(RecordParty.class)
     @PutMapping("/{partyRef}/versions/{version}")
     ResponseEntity<Written> change(
-            @PathVariable UUID partyRef, @PathVariable int version, Slip slip, @Valid @RequestBody NewParty body) {
+            @PathVariable UUID partyRef, @PathVariable int version, Slip slip, @RequestBody NewParty body) {
         return desk.enter(slip, body.basis(), vault.seal(partyRef, version, body.party()));
     }
 

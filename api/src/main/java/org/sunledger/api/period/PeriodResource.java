@@ -2,7 +2,6 @@ package org.sunledger.api.period;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.time.YearMonth;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +34,7 @@ class PeriodResource {
     @Operation(summary = "结账 / close a month")
     @Sends(ClosePeriod.class)
     @PutMapping("/{period}/closing")
-    ResponseEntity<Written> close(@PathVariable YearMonth period, Slip slip, @Valid @RequestBody Basis basis) {
+    ResponseEntity<Written> close(@PathVariable YearMonth period, Slip slip, @RequestBody Basis basis) {
         var closing = balances.of(period);
         return desk.enter(slip, basis, new ClosePeriod(period, closing.sha256(), closing.position()));
     }
@@ -43,14 +42,14 @@ class PeriodResource {
     @Operation(summary = "申请重开 / propose to open again")
     @Sends(ProposePeriodReopen.class)
     @PutMapping("/{period}/reopening")
-    ResponseEntity<Written> proposeReopen(@PathVariable YearMonth period, Slip slip, @Valid @RequestBody Basis basis) {
+    ResponseEntity<Written> proposeReopen(@PathVariable YearMonth period, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new ProposePeriodReopen(period));
     }
 
     @Operation(summary = "重开 / open again")
     @Sends(ReopenPeriod.class)
     @PutMapping("/{period}/reopening/approval")
-    ResponseEntity<Written> reopen(@PathVariable YearMonth period, Slip slip, @Valid @RequestBody Basis basis) {
+    ResponseEntity<Written> reopen(@PathVariable YearMonth period, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new ReopenPeriod(period));
     }
 }

@@ -20,6 +20,11 @@ public enum ApiRefusal implements Refusal {
             "api/body-missing",
             "缺少请求正文:应为一个 JSON 对象。",
             "The body is missing: a JSON object is expected."),
+    BODY_TYPE(
+            HttpStatus.BAD_REQUEST,
+            "api/body-type",
+            "请求正文的形式错误,应为{expected}。",
+            "The body has a wrong form; expected: {expectedEn}."),
     FIELD_UNKNOWN(
             HttpStatus.BAD_REQUEST,
             "api/field-unknown",
@@ -105,8 +110,8 @@ public enum ApiRefusal implements Refusal {
     MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "api/media-type",
-            "不支持的正文格式 {given},应为 application/json。",
-            "A body of type {given} is not supported; application/json is expected."),
+            "不支持的正文格式 {given}:请求头 Content-Type 应为 {expected}。",
+            "A body of type {givenEn} is not supported; the header Content-Type should say {expected}."),
     BODY_TOO_LARGE(
             HttpStatus.CONTENT_TOO_LARGE,
             "api/body-too-large",

@@ -28,10 +28,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.sunledger.api.desk.Sends;
+import org.sunledger.api.desk.WhoMayAsk;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.ledger.journal.JournalException;
@@ -52,10 +54,12 @@ class Problems {
 
     private final Books books;
     private final BodyFaults faults;
+    private final WhoMayAsk whoMayAsk;
 
-    Problems(Books books, BodyFaults faults) {
+    Problems(Books books, BodyFaults faults, WhoMayAsk whoMayAsk) {
         this.books = books;
         this.faults = faults;
+        this.whoMayAsk = whoMayAsk;
     }
 
     @ExceptionHandler
@@ -112,10 +116,12 @@ class Problems {
     @ExceptionHandler
     Object unreadable(HttpMessageNotReadableException failure, HandlerMethod handler, HttpServletRequest request)
             throws IOException {
+        var sends = handler.getMethodAnnotation(Sends.class);
         for (var parameter : handler.getMethodParameters()) {
             if (!parameter.hasParameterAnnotation(RequestBody.class)) continue;
             var all = faults.of(
                     parameter.getGenericParameterType(),
+                    sends == null ? null : sends.value(),
                     request.getInputStream().readAllBytes());
             if (!all.isEmpty()) return answer(new Rejection(all), request);
         }
@@ -128,22 +134,6 @@ class Problems {
                 .map(e -> ApiRefusal.FIELD_OUT_OF_RANGE
                         .because("field", e.getField(), "rule", String.valueOf(e.getDefaultMessage()))
                         .first())
-                .toList();
-        return answer(new Rejection(refusals), request);
-    }
-
-    @ExceptionHandler
-    Object invalid(HandlerMethodValidationException failure, HttpServletRequest request) {
-        var refusals = failure.getParameterValidationResults().stream()
-                .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(e -> ApiRefusal.FIELD_OUT_OF_RANGE
-                                .because(
-                                        "field",
-                                        String.valueOf(
-                                                result.getMethodParameter().getParameterName()),
-                                        "rule",
-                                        String.valueOf(e.getDefaultMessage()))
-                                .first()))
                 .toList();
         return answer(new Rejection(refusals), request);
     }
@@ -185,8 +175,16 @@ class Problems {
 
     @ExceptionHandler
     Object mediaType(HttpMediaTypeNotSupportedException failure, HttpServletRequest request) {
-        var given = failure.getContentType();
-        return answer(ApiRefusal.MEDIA_TYPE.because("given", given == null ? "?" : given.toString()), request);
+        var given = request.getContentType() == null ? null : failure.getContentType();
+        return answer(
+                ApiRefusal.MEDIA_TYPE.because(
+                        "given",
+                        given == null ? "(未注明)" : given.toString(),
+                        "givenEn",
+                        given == null ? "(not stated)" : given.toString(),
+                        "expected",
+                        names(failure.getSupportedMediaTypes())),
+                request);
     }
 
     private static String names(List<MediaType> types) {
@@ -219,8 +217,18 @@ class Problems {
         return answer(ApiRefusal.UNEXPECTED.because("incident", incident), request);
     }
 
+    private Rejection forWhoMayAsk(Rejection rejection, HttpServletRequest request) {
+        var handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
+        return whoMayAsk.refusal(handler).orElse(rejection);
+    }
+
+    private static boolean isAboutForm(Rejection rejection) {
+        var status = Complaint.status(rejection.refusal());
+        return status == HttpStatus.BAD_REQUEST || status == HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+    }
+
     private Object answer(Rejection rejection, HttpServletRequest request) {
-        var complaint = Complaint.of(rejection);
+        var complaint = Complaint.of(isAboutForm(rejection) ? forWhoMayAsk(rejection, request) : rejection);
         if (wantsPage(request)) return page(complaint, request);
         var answer = ResponseEntity.status(complaint.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers(complaint.first().refusal(), rejection).forEach(answer::header);

@@ -25,9 +25,14 @@ public final class UnreadableBody {
             return ApiRefusal.NUMBER_OUT_OF_RANGE.because("field", path(e, at));
         }
         if (cause instanceof JacksonException e) {
-            return ApiRefusal.JSON_MALFORMED.because("line", line(e), "column", column(e));
+            return malformed(e);
         }
         return ApiRefusal.BODY_MISSING.because();
+    }
+
+    /** No JSON, or more than one value. */
+    public static Rejection malformed(JacksonException e) {
+        return ApiRefusal.JSON_MALFORMED.because("line", line(e), "column", column(e));
     }
 
     /** What a value of the ledger itself refused; null where none did. */
@@ -44,6 +49,9 @@ public final class UnreadableBody {
         if (isMissing(e)) return SharedRefusal.FIELD_MISSING.because("field", field);
         if (field.endsWith("Fen")) return ApiRefusal.AMOUNT_NOT_WHOLE.because("field", field);
         var form = Expected.of(e.getTargetType());
+        if (field.isEmpty()) {
+            return ApiRefusal.BODY_TYPE.because("expected", form.chinese(), "expectedEn", form.english());
+        }
         return ApiRefusal.FIELD_TYPE.because("field", field, "expected", form.chinese(), "expectedEn", form.english());
     }
 

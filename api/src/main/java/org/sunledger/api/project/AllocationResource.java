@@ -3,7 +3,6 @@ package org.sunledger.api.project;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +58,7 @@ class AllocationResource {
     @Sends(ProposeAllocation.class)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
-    ResponseEntity<Written> propose(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody NewAllocation body) {
+    ResponseEntity<Written> propose(@PathVariable UUID projectId, Slip slip, @RequestBody NewAllocation body) {
         var allocationId = slip.idOf("allocation");
         return desk.open(
                 slip,
@@ -74,8 +73,7 @@ class AllocationResource {
                         body.split(),
                         body.allocationBasis(),
                         body.method()),
-                allocationId,
-                "/api/v1/projects/" + projectId + "/allocations/" + allocationId);
+                allocationId);
     }
 
     @Operation(summary = "审定 / approve; the funds are asked before the answer")
@@ -85,7 +83,7 @@ class AllocationResource {
             @PathVariable UUID projectId,
             @PathVariable UUID allocationId,
             Slip slip,
-            @Valid @RequestBody AllocationApproval body) {
+            @RequestBody AllocationApproval body) {
         return desk.enterAndSettle(
                 slip,
                 body.basis(),
@@ -101,7 +99,7 @@ class AllocationResource {
     @Sends(value = WithdrawAllocation.class, settles = true)
     @PutMapping("/{allocationId}/withdrawal")
     ResponseEntity<Written> withdraw(
-            @PathVariable UUID projectId, @PathVariable UUID allocationId, Slip slip, @Valid @RequestBody Basis basis) {
+            @PathVariable UUID projectId, @PathVariable UUID allocationId, Slip slip, @RequestBody Basis basis) {
         return desk.enterAndSettle(
                 slip,
                 basis,
@@ -116,7 +114,7 @@ class AllocationResource {
             @PathVariable UUID projectId,
             @PathVariable UUID allocationId,
             Slip slip,
-            @Valid @RequestBody AllocationIssue body) {
+            @RequestBody AllocationIssue body) {
         return desk.enter(
                 slip,
                 body.basis(),
@@ -128,10 +126,7 @@ class AllocationResource {
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{allocationId}/reductions")
     ResponseEntity<Written> proposeReduction(
-            @PathVariable UUID projectId,
-            @PathVariable UUID allocationId,
-            Slip slip,
-            @Valid @RequestBody NewReduction body) {
+            @PathVariable UUID projectId, @PathVariable UUID allocationId, Slip slip, @RequestBody NewReduction body) {
         var reductionId = slip.idOf("reduction");
         return desk.open(
                 slip,
@@ -143,8 +138,7 @@ class AllocationResource {
                         body.amountFen(),
                         body.reasonCode(),
                         body.docNo()),
-                reductionId,
-                "/api/v1/projects/" + projectId + "/allocations/" + allocationId + "/reductions/" + reductionId);
+                reductionId);
     }
 
     @Operation(summary = "调减 / approve a reduction")
@@ -155,7 +149,7 @@ class AllocationResource {
             @PathVariable UUID allocationId,
             @PathVariable UUID reductionId,
             Slip slip,
-            @Valid @RequestBody Basis basis) {
+            @RequestBody Basis basis) {
         return desk.enterAndSettle(
                 slip,
                 basis,
@@ -164,7 +158,7 @@ class AllocationResource {
     }
 
     record NewAllocation(
-            @JsonUnwrapped @Valid Basis basis,
+            @JsonUnwrapped Basis basis,
             DivisionCode divisionCode,
             List<BeneficiaryShare> beneficiaryDivs,
             Amount amountFen,
@@ -174,13 +168,13 @@ class AllocationResource {
             Method method) {}
 
     record AllocationApproval(
-            @JsonUnwrapped @Valid Basis basis,
+            @JsonUnwrapped Basis basis,
             DocNo decisionDocNo,
             @Nullable String meetingRef) {}
 
-    record AllocationIssue(@JsonUnwrapped @Valid Basis basis, DocNo issueDocNo) {}
+    record AllocationIssue(@JsonUnwrapped Basis basis, DocNo issueDocNo) {}
 
-    record NewReduction(@JsonUnwrapped @Valid Basis basis, Amount amountFen, ReductionReason reasonCode, DocNo docNo) {}
+    record NewReduction(@JsonUnwrapped Basis basis, Amount amountFen, ReductionReason reasonCode, DocNo docNo) {}
 
     private static Optional<Rejection> abandoned(Event event, UUID allocationId) {
         return event instanceof AllocationAbandoned e

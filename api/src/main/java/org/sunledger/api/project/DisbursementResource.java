@@ -3,7 +3,6 @@ package org.sunledger.api.project;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,7 +60,7 @@ class DisbursementResource {
     @Sends(value = RequestDisbursement.class, settles = true)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
-    ResponseEntity<Written> request(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody NewDisbursement body) {
+    ResponseEntity<Written> request(@PathVariable UUID projectId, Slip slip, @RequestBody NewDisbursement body) {
         var disbursementId = slip.idOf("disbursement");
         return desk.openAndSettle(
                 slip,
@@ -76,7 +75,6 @@ class DisbursementResource {
                         body.kind(),
                         body.vouchers()),
                 disbursementId,
-                "/api/v1/projects/" + projectId + "/disbursements/" + disbursementId,
                 event -> rejected(event, disbursementId));
     }
 
@@ -87,7 +85,7 @@ class DisbursementResource {
             @PathVariable UUID projectId,
             @PathVariable UUID disbursementId,
             Slip slip,
-            @Valid @RequestBody DisbursementOpinion body) {
+            @RequestBody DisbursementOpinion body) {
         var opinion = desk.keepIfGiven(slip, "opinion", body.opinion());
         return desk.enter(
                 slip,
@@ -102,7 +100,7 @@ class DisbursementResource {
             @PathVariable UUID projectId,
             @PathVariable UUID disbursementId,
             Slip slip,
-            @Valid @RequestBody DisbursementOpinion body) {
+            @RequestBody DisbursementOpinion body) {
         var opinion = desk.keepIfGiven(slip, "opinion", body.opinion());
         return desk.enter(
                 slip,
@@ -117,7 +115,7 @@ class DisbursementResource {
             @PathVariable UUID projectId,
             @PathVariable UUID disbursementId,
             Slip slip,
-            @Valid @RequestBody DisbursementRejection body) {
+            @RequestBody DisbursementRejection body) {
         return desk.enterAndSettle(
                 slip,
                 body.basis(),
@@ -129,10 +127,7 @@ class DisbursementResource {
     @Sends(PayDisbursement.class)
     @PutMapping("/{disbursementId}/payment")
     ResponseEntity<Written> pay(
-            @PathVariable UUID projectId,
-            @PathVariable UUID disbursementId,
-            Slip slip,
-            @Valid @RequestBody Payment body) {
+            @PathVariable UUID projectId, @PathVariable UUID disbursementId, Slip slip, @RequestBody Payment body) {
         return desk.enter(
                 slip,
                 body.basis(),
@@ -143,10 +138,7 @@ class DisbursementResource {
     @Sends(value = EnterReturn.class, settles = true)
     @PutMapping("/{disbursementId}/return")
     ResponseEntity<Written> enterReturn(
-            @PathVariable UUID projectId,
-            @PathVariable UUID disbursementId,
-            Slip slip,
-            @Valid @RequestBody BankReturn body) {
+            @PathVariable UUID projectId, @PathVariable UUID disbursementId, Slip slip, @RequestBody BankReturn body) {
         return desk.enterAndSettle(
                 slip,
                 body.basis(),
@@ -163,10 +155,7 @@ class DisbursementResource {
     @Sends(value = ConfirmReturn.class, settles = true)
     @PutMapping("/{disbursementId}/return/confirmation")
     ResponseEntity<Written> confirmReturn(
-            @PathVariable UUID projectId,
-            @PathVariable UUID disbursementId,
-            Slip slip,
-            @Valid @RequestBody Basis basis) {
+            @PathVariable UUID projectId, @PathVariable UUID disbursementId, Slip slip, @RequestBody Basis basis) {
         return desk.enterAndSettle(
                 slip,
                 basis,
@@ -175,7 +164,7 @@ class DisbursementResource {
     }
 
     record NewDisbursement(
-            @JsonUnwrapped @Valid Basis basis,
+            @JsonUnwrapped Basis basis,
             UUID allocationId,
             @Nullable Integer milestoneNo,
             PartyVersion payee,
@@ -184,13 +173,13 @@ class DisbursementResource {
             List<Voucher> vouchers) {}
 
     record DisbursementOpinion(
-            @JsonUnwrapped @Valid Basis basis, @Nullable FreeText opinion) {}
+            @JsonUnwrapped Basis basis, @Nullable FreeText opinion) {}
 
-    record DisbursementRejection(@JsonUnwrapped @Valid Basis basis, RejectionReason reasonCode) {}
+    record DisbursementRejection(@JsonUnwrapped Basis basis, RejectionReason reasonCode) {}
 
-    record Payment(@JsonUnwrapped @Valid Basis basis, BankRef bankRef) {}
+    record Payment(@JsonUnwrapped Basis basis, BankRef bankRef) {}
 
-    record BankReturn(@JsonUnwrapped @Valid Basis basis, Amount amountFen, BankRef bankRef, ReturnReason reasonCode) {}
+    record BankReturn(@JsonUnwrapped Basis basis, Amount amountFen, BankRef bankRef, ReturnReason reasonCode) {}
 
     private static Optional<Rejection> rejected(Event event, UUID disbursementId) {
         return event instanceof DisbursementRejected e

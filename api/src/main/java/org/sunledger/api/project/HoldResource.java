@@ -2,7 +2,6 @@ package org.sunledger.api.project;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,7 +32,7 @@ class HoldResource {
     @Sends(OverrideHold.class)
     @PutMapping("/{caseId}/override")
     ResponseEntity<Written> override(
-            @PathVariable UUID projectId, @PathVariable UUID caseId, Slip slip, @Valid @RequestBody Basis basis) {
+            @PathVariable UUID projectId, @PathVariable UUID caseId, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new OverrideHold(new ProjectId(projectId), caseId));
     }
 }

@@ -3,7 +3,6 @@ package org.sunledger.api.project;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -41,7 +40,7 @@ class MilestoneResource {
     @Operation(summary = "计划 / plan")
     @Sends(PlanMilestones.class)
     @PutMapping
-    ResponseEntity<Written> plan(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody MilestonePlan body) {
+    ResponseEntity<Written> plan(@PathVariable UUID projectId, Slip slip, @RequestBody MilestonePlan body) {
         return desk.enter(slip, body.basis(), new PlanMilestones(new ProjectId(projectId), body.milestones()));
     }
 
@@ -49,7 +48,7 @@ class MilestoneResource {
     @Sends(ReportMilestone.class)
     @PostMapping("/{no}/reports")
     ResponseEntity<Written> report(
-            @PathVariable UUID projectId, @PathVariable int no, Slip slip, @Valid @RequestBody MilestoneReport body) {
+            @PathVariable UUID projectId, @PathVariable int no, Slip slip, @RequestBody MilestoneReport body) {
         return desk.enter(
                 slip,
                 body.basis(),
@@ -60,10 +59,7 @@ class MilestoneResource {
     @Sends(VerifyMilestone.class)
     @PostMapping("/{no}/verifications")
     ResponseEntity<Written> verify(
-            @PathVariable UUID projectId,
-            @PathVariable int no,
-            Slip slip,
-            @Valid @RequestBody MilestoneVerification body) {
+            @PathVariable UUID projectId, @PathVariable int no, Slip slip, @RequestBody MilestoneVerification body) {
         return desk.enter(
                 slip,
                 body.basis(),
@@ -75,14 +71,14 @@ class MilestoneResource {
     @Sends(RejectMilestone.class)
     @PostMapping("/{no}/rejections")
     ResponseEntity<Written> reject(
-            @PathVariable UUID projectId, @PathVariable int no, Slip slip, @Valid @RequestBody Basis basis) {
+            @PathVariable UUID projectId, @PathVariable int no, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new RejectMilestone(new ProjectId(projectId), no));
     }
 
-    record MilestonePlan(@JsonUnwrapped @Valid Basis basis, List<Milestone> milestones) {}
+    record MilestonePlan(@JsonUnwrapped Basis basis, List<Milestone> milestones) {}
 
-    record MilestoneReport(@JsonUnwrapped @Valid Basis basis, int progressBp, List<FileRef> evidence) {}
+    record MilestoneReport(@JsonUnwrapped Basis basis, int progressBp, List<FileRef> evidence) {}
 
     record MilestoneVerification(
-            @JsonUnwrapped @Valid Basis basis, int progressBp, List<UserId> inspectors, UserId villageSupervisor) {}
+            @JsonUnwrapped Basis basis, int progressBp, List<UserId> inspectors, UserId villageSupervisor) {}
 }

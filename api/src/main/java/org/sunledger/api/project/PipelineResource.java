@@ -3,7 +3,6 @@ package org.sunledger.api.project;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,20 +50,15 @@ class PipelineResource {
     @Sends(ProposeProject.class)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
-    ResponseEntity<Written> propose(Slip slip, @Valid @RequestBody NewProject body) {
+    ResponseEntity<Written> propose(Slip slip, @RequestBody NewProject body) {
         var projectId = slip.idOf("project");
-        return desk.open(
-                slip,
-                body.basis(),
-                new ProposeProject(new ProjectId(projectId), body.profile()),
-                projectId,
-                "/api/v1/projects/" + projectId);
+        return desk.open(slip, body.basis(), new ProposeProject(new ProjectId(projectId), body.profile()), projectId);
     }
 
     @Operation(summary = "乡审核 / review by the town")
     @Sends(ReviewProject.class)
     @PutMapping("/{projectId}/review")
-    ResponseEntity<Written> review(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody StageReview body) {
+    ResponseEntity<Written> review(@PathVariable UUID projectId, Slip slip, @RequestBody StageReview body) {
         var opinion = desk.keepIfGiven(slip, "opinion", body.opinion());
         return desk.enter(slip, body.basis(), new ReviewProject(new ProjectId(projectId), body.noticeId(), opinion));
     }
@@ -72,7 +66,7 @@ class PipelineResource {
     @Operation(summary = "县审定 / approval by the county")
     @Sends(ApproveProject.class)
     @PutMapping("/{projectId}/approval")
-    ResponseEntity<Written> approve(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody StageReview body) {
+    ResponseEntity<Written> approve(@PathVariable UUID projectId, Slip slip, @RequestBody StageReview body) {
         var opinion = desk.keepIfGiven(slip, "opinion", body.opinion());
         return desk.enter(slip, body.basis(), new ApproveProject(new ProjectId(projectId), body.noticeId(), opinion));
     }
@@ -80,21 +74,21 @@ class PipelineResource {
     @Operation(summary = "入库 / list")
     @Sends(ListProject.class)
     @PutMapping("/{projectId}/listing")
-    ResponseEntity<Written> list(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody Listing body) {
+    ResponseEntity<Written> list(@PathVariable UUID projectId, Slip slip, @RequestBody Listing body) {
         return desk.enter(slip, body.basis(), new ListProject(new ProjectId(projectId), body.noticeId()));
     }
 
     @Operation(summary = "出库 / delist")
     @Sends(DelistProject.class)
     @PutMapping("/{projectId}/delisting")
-    ResponseEntity<Written> delist(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody Delisting body) {
+    ResponseEntity<Written> delist(@PathVariable UUID projectId, Slip slip, @RequestBody Delisting body) {
         return desk.enter(slip, body.basis(), new DelistProject(new ProjectId(projectId), body.docNo()));
     }
 
     @Operation(summary = "立项 / select for the year plan")
     @Sends(SelectProject.class)
     @PutMapping("/{projectId}/selection")
-    ResponseEntity<Written> select(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody Selection body) {
+    ResponseEntity<Written> select(@PathVariable UUID projectId, Slip slip, @RequestBody Selection body) {
         return desk.enter(
                 slip, body.basis(), new SelectProject(new ProjectId(projectId), body.year(), body.planDocNo()));
     }
@@ -102,7 +96,7 @@ class PipelineResource {
     @Operation(summary = "签约 / sign the contract")
     @Sends(SignContract.class)
     @PutMapping("/{projectId}/contract")
-    ResponseEntity<Written> sign(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody Contract body) {
+    ResponseEntity<Written> sign(@PathVariable UUID projectId, Slip slip, @RequestBody Contract body) {
         return desk.enter(
                 slip,
                 body.basis(),
@@ -119,25 +113,25 @@ class PipelineResource {
     @Operation(summary = "开工 / start the works")
     @Sends(StartProject.class)
     @PutMapping("/{projectId}/start")
-    ResponseEntity<Written> start(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody Basis basis) {
+    ResponseEntity<Written> start(@PathVariable UUID projectId, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new StartProject(new ProjectId(projectId)));
     }
 
-    record NewProject(@JsonUnwrapped @Valid Basis basis, Profile profile) {}
+    record NewProject(@JsonUnwrapped Basis basis, Profile profile) {}
 
     record StageReview(
-            @JsonUnwrapped @Valid Basis basis,
+            @JsonUnwrapped Basis basis,
             UUID noticeId,
             @Nullable FreeText opinion) {}
 
-    record Listing(@JsonUnwrapped @Valid Basis basis, UUID noticeId) {}
+    record Listing(@JsonUnwrapped Basis basis, UUID noticeId) {}
 
-    record Delisting(@JsonUnwrapped @Valid Basis basis, DocNo docNo) {}
+    record Delisting(@JsonUnwrapped Basis basis, DocNo docNo) {}
 
-    record Selection(@JsonUnwrapped @Valid Basis basis, int year, DocNo planDocNo) {}
+    record Selection(@JsonUnwrapped Basis basis, int year, DocNo planDocNo) {}
 
     record Contract(
-            @JsonUnwrapped @Valid Basis basis,
+            @JsonUnwrapped Basis basis,
             String contractNo,
             PartyVersion supplier,
             Amount amountFen,

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.api.reading.PageAsked;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.ledger.project.ProjectId;
 import org.sunledger.ledger.shared.DivisionCode;
@@ -31,12 +32,9 @@ class ProjectCardResource {
     @Operation(summary = "项目清单 / projects, by place")
     @GetMapping
     Paged<ProjectCard> list(
-            AsOf asOf,
-            @RequestParam(required = false) @Nullable DivisionCode division,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = Paged.LIMIT_USUAL) int limit) {
+            AsOf asOf, @RequestParam(required = false) @Nullable DivisionCode division, PageAsked page) {
         var cards = projects.list(asOf, division);
-        return Paged.of(cards.asOf(), cards.rows(), row -> row.code() + " " + row.projectId(), after, limit);
+        return page.of(cards.asOf(), cards.rows(), row -> row.code() + " " + row.projectId());
     }
 
     @Operation(summary = "项目卡 / one project")

@@ -3,7 +3,6 @@ package org.sunledger.api.project;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +58,7 @@ class RecoveryResource {
     @Sends(OrderRecovery.class)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
-    ResponseEntity<Written> order(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody NewRecovery body) {
+    ResponseEntity<Written> order(@PathVariable UUID projectId, Slip slip, @RequestBody NewRecovery body) {
         var recoveryId = slip.idOf("recovery");
         return desk.open(
                 slip,
@@ -73,8 +72,7 @@ class RecoveryResource {
                         body.amountFen(),
                         body.findingId(),
                         body.dueOn()),
-                recoveryId,
-                "/api/v1/projects/" + projectId + "/recoveries/" + recoveryId);
+                recoveryId);
     }
 
     @Operation(summary = "追回到账(经办) / enter a receipt")
@@ -82,10 +80,7 @@ class RecoveryResource {
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{recoveryId}/receipts")
     ResponseEntity<Written> enterReceipt(
-            @PathVariable UUID projectId,
-            @PathVariable UUID recoveryId,
-            Slip slip,
-            @Valid @RequestBody NewReceipt body) {
+            @PathVariable UUID projectId, @PathVariable UUID recoveryId, Slip slip, @RequestBody NewReceipt body) {
         var receiptId = slip.idOf("receipt");
         return desk.openAndSettle(
                 slip,
@@ -97,7 +92,6 @@ class RecoveryResource {
                         body.amountFen(),
                         body.bankRef()),
                 receiptId,
-                "/api/v1/projects/" + projectId + "/recoveries/" + recoveryId + "/receipts/" + receiptId,
                 event -> returned(event, receiptId));
     }
 
@@ -109,7 +103,7 @@ class RecoveryResource {
             @PathVariable UUID recoveryId,
             @PathVariable UUID receiptId,
             Slip slip,
-            @Valid @RequestBody Basis basis) {
+            @RequestBody Basis basis) {
         return desk.enter(
                 slip,
                 basis,
@@ -124,7 +118,7 @@ class RecoveryResource {
             @PathVariable UUID recoveryId,
             @PathVariable UUID receiptId,
             Slip slip,
-            @Valid @RequestBody Basis basis) {
+            @RequestBody Basis basis) {
         return desk.enterAndSettle(
                 slip,
                 basis,
@@ -137,17 +131,13 @@ class RecoveryResource {
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{recoveryId}/pool-returns")
     ResponseEntity<Written> enterPoolReturn(
-            @PathVariable UUID projectId,
-            @PathVariable UUID recoveryId,
-            Slip slip,
-            @Valid @RequestBody NewPoolReturn body) {
+            @PathVariable UUID projectId, @PathVariable UUID recoveryId, Slip slip, @RequestBody NewPoolReturn body) {
         var returnId = slip.idOf("pool-return");
         return desk.open(
                 slip,
                 body.basis(),
                 new EnterPoolReturn(new ProjectId(projectId), new RecoveryId(recoveryId), returnId, body.amountFen()),
-                returnId,
-                "/api/v1/projects/" + projectId + "/recoveries/" + recoveryId + "/pool-returns/" + returnId);
+                returnId);
     }
 
     @Operation(summary = "收回统筹(复核) / confirm a return to the pool")
@@ -158,7 +148,7 @@ class RecoveryResource {
             @PathVariable UUID recoveryId,
             @PathVariable UUID returnId,
             Slip slip,
-            @Valid @RequestBody Basis basis) {
+            @RequestBody Basis basis) {
         return desk.enterAndSettle(
                 slip,
                 basis,
@@ -170,10 +160,7 @@ class RecoveryResource {
     @Sends(ProposeWaiver.class)
     @PutMapping("/{recoveryId}/waiver")
     ResponseEntity<Written> proposeWaiver(
-            @PathVariable UUID projectId,
-            @PathVariable UUID recoveryId,
-            Slip slip,
-            @Valid @RequestBody NewWaiver body) {
+            @PathVariable UUID projectId, @PathVariable UUID recoveryId, Slip slip, @RequestBody NewWaiver body) {
         return desk.enter(
                 slip,
                 body.basis(),
@@ -185,12 +172,12 @@ class RecoveryResource {
     @Sends(WaiveRecovery.class)
     @PutMapping("/{recoveryId}/waiver/approval")
     ResponseEntity<Written> waive(
-            @PathVariable UUID projectId, @PathVariable UUID recoveryId, Slip slip, @Valid @RequestBody Basis basis) {
+            @PathVariable UUID projectId, @PathVariable UUID recoveryId, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new WaiveRecovery(new ProjectId(projectId), new RecoveryId(recoveryId)));
     }
 
     record NewRecovery(
-            @JsonUnwrapped @Valid Basis basis,
+            @JsonUnwrapped Basis basis,
             UUID allocationId,
             Kind kind,
             PartyVersion debtor,
@@ -198,11 +185,11 @@ class RecoveryResource {
             @Nullable UUID findingId,
             LocalDate dueOn) {}
 
-    record NewReceipt(@JsonUnwrapped @Valid Basis basis, Amount amountFen, BankRef bankRef) {}
+    record NewReceipt(@JsonUnwrapped Basis basis, Amount amountFen, BankRef bankRef) {}
 
-    record NewPoolReturn(@JsonUnwrapped @Valid Basis basis, Amount amountFen) {}
+    record NewPoolReturn(@JsonUnwrapped Basis basis, Amount amountFen) {}
 
-    record NewWaiver(@JsonUnwrapped @Valid Basis basis, Amount amountFen, DocNo docNo) {}
+    record NewWaiver(@JsonUnwrapped Basis basis, Amount amountFen, DocNo docNo) {}
 
     private static Optional<Rejection> returned(Event event, UUID receiptId) {
         return event instanceof RecoveryReceiptRejected e && e.receiptId().equals(receiptId)

@@ -3,7 +3,6 @@ package org.sunledger.api.project;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,23 +38,22 @@ class ReversalResource {
     @Sends(EnterReversal.class)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
-    ResponseEntity<Written> enter(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody NewReversal body) {
+    ResponseEntity<Written> enter(@PathVariable UUID projectId, Slip slip, @RequestBody NewReversal body) {
         var reversalId = slip.idOf("reversal");
         return desk.open(
                 slip,
                 body.basis(),
                 new EnterReversal(new ProjectId(projectId), reversalId, body.correctsEventId()),
-                reversalId,
-                "/api/v1/projects/" + projectId + "/reversals/" + reversalId);
+                reversalId);
     }
 
     @Operation(summary = "冲销(复核) / confirm a reversal")
     @Sends(value = ConfirmReversal.class, settles = true)
     @PutMapping("/{reversalId}/confirmation")
     ResponseEntity<Written> confirm(
-            @PathVariable UUID projectId, @PathVariable UUID reversalId, Slip slip, @Valid @RequestBody Basis basis) {
+            @PathVariable UUID projectId, @PathVariable UUID reversalId, Slip slip, @RequestBody Basis basis) {
         return desk.enterAndSettle(slip, basis, new ConfirmReversal(new ProjectId(projectId), reversalId), Ending.NONE);
     }
 
-    record NewReversal(@JsonUnwrapped @Valid Basis basis, UUID correctsEventId) {}
+    record NewReversal(@JsonUnwrapped Basis basis, UUID correctsEventId) {}
 }

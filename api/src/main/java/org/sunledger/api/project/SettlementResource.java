@@ -3,7 +3,6 @@ package org.sunledger.api.project;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +38,7 @@ class SettlementResource {
     @Operation(summary = "验收 / accept the works")
     @Sends(AcceptProject.class)
     @PutMapping("/acceptance")
-    ResponseEntity<Written> accept(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody Acceptance body) {
+    ResponseEntity<Written> accept(@PathVariable UUID projectId, Slip slip, @RequestBody Acceptance body) {
         return desk.enter(
                 slip, body.basis(), new AcceptProject(new ProjectId(projectId), body.result(), body.signatories()));
     }
@@ -47,18 +46,18 @@ class SettlementResource {
     @Operation(summary = "结算送审 / propose the settlement")
     @Sends(ProposeSettlement.class)
     @PutMapping("/settlement")
-    ResponseEntity<Written> propose(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody NewSettlement body) {
+    ResponseEntity<Written> propose(@PathVariable UUID projectId, Slip slip, @RequestBody NewSettlement body) {
         return desk.enter(slip, body.basis(), new ProposeSettlement(new ProjectId(projectId), body.settlementFen()));
     }
 
     @Operation(summary = "结算审定 / approve the settlement")
     @Sends(ApproveSettlement.class)
     @PutMapping("/settlement/approval")
-    ResponseEntity<Written> approve(@PathVariable UUID projectId, Slip slip, @Valid @RequestBody Basis basis) {
+    ResponseEntity<Written> approve(@PathVariable UUID projectId, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new ApproveSettlement(new ProjectId(projectId)));
     }
 
-    record Acceptance(@JsonUnwrapped @Valid Basis basis, Result result, List<UserId> signatories) {}
+    record Acceptance(@JsonUnwrapped Basis basis, Result result, List<UserId> signatories) {}
 
-    record NewSettlement(@JsonUnwrapped @Valid Basis basis, Amount settlementFen) {}
+    record NewSettlement(@JsonUnwrapped Basis basis, Amount settlementFen) {}
 }

@@ -2,51 +2,45 @@ package org.sunledger.api.projection;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.sunledger.api.desk.WhoMayAsk;
 import org.sunledger.api.security.ActorOf;
-import org.sunledger.ledger.shared.Role;
 import org.sunledger.projections.rebuild.Generation;
 import org.sunledger.projections.rebuild.RebuildRefusal;
 import org.sunledger.projections.rebuild.RebuildStatus;
 import org.sunledger.projections.rebuild.Rebuilds;
 
 /**
- * Who may ask what of a rebuild, by a program or from a page.
- *
- * <p>Auditors start one because they need no operator's leave to see whether the tables are what the journal says;
- * administrators because they install new folds. A cancelled one stays in the list with the difference it found, so
- * nobody hides one by cancelling. What readers see changes with a difference only when the bureau's approver, who can
- * start none, accepts it.
+ * What is asked of a rebuild, by a program or from a page: {@link ByOperators} start, cancel and go back, and what readers
+ * see changes with a difference only when it is accepted {@link ByApprover}. A cancelled one stays in the list with the
+ * difference it found, so nobody hides one by cancelling.
  */
 @Component
 class RebuildDesk {
-    private static final Role[] OPERATORS = {Role.AUDITOR, Role.ADMIN};
-
     private final RebuildsHere here;
     private final ActorOf actorOf;
-    private final Asking asking;
+    private final WhoMayAsk whoMayAsk;
 
-    RebuildDesk(RebuildsHere here, ActorOf actorOf, Asking asking) {
+    RebuildDesk(RebuildsHere here, ActorOf actorOf, WhoMayAsk whoMayAsk) {
         this.here = here;
         this.actorOf = actorOf;
-        this.asking = asking;
+        this.whoMayAsk = whoMayAsk;
     }
 
     /** Whether who asks now may start, cancel and go back. */
     boolean mayOperate() {
-        return List.of(OPERATORS).contains(actorOf.thisRequest().role());
+        return whoMayAsk.isAmong(ByOperators.class);
     }
 
     boolean mayAccept() {
-        return actorOf.thisRequest().role() == Role.APPROVER;
+        return whoMayAsk.isAmong(ByApprover.class);
     }
 
     RebuildStatus start(String name) {
-        var asker = asking.as(OPERATORS);
+        var asker = actorOf.thisRequest();
         return here.get().start(List.of(name), asker).getFirst();
     }
 
     RebuildStatus cancel(String name, int id) {
-        asking.as(OPERATORS);
         var rebuilds = here.get();
         requireOpen(rebuilds, name, id, RebuildRefusal.NOTHING_TO_CANCEL);
         rebuilds.cancel(name);
@@ -58,7 +52,7 @@ class RebuildDesk {
     }
 
     RebuildStatus accept(String name, int id, String sha256) {
-        var approver = asking.as(Role.APPROVER);
+        var approver = actorOf.thisRequest();
         var rebuilds = here.get();
         requireOpen(rebuilds, name, id, RebuildRefusal.NOTHING_TO_ACCEPT);
         rebuilds.accept(name, sha256, approver.user());
@@ -66,7 +60,7 @@ class RebuildDesk {
     }
 
     RebuildStatus goBack(String name, int version) {
-        var asker = asking.as(OPERATORS);
+        var asker = actorOf.thisRequest();
         var rebuilds = here.get();
         rebuilds.goBack(name, version, asker);
         return rebuilds.status(name, version);

@@ -71,22 +71,26 @@ class RebuildPage {
         return "audit/rebuild";
     }
 
+    @ByOperators
     @PostMapping(path = "/{name}", consumes = OperatorPages.FORM)
     String start(@PathVariable String name, HttpServletRequest request) {
         return shown(desk.start(name), request);
     }
 
+    @ByOperators
     @PostMapping(path = "/{name}/{id}/cancellation", consumes = OperatorPages.FORM)
     String cancel(@PathVariable String name, @PathVariable int id, HttpServletRequest request) {
         return shown(desk.cancel(name, id), request);
     }
 
+    @ByApprover
     @PostMapping(path = "/{name}/{id}/acceptance", consumes = OperatorPages.FORM)
     String accept(
             @PathVariable String name, @PathVariable int id, @RequestParam String sha256, HttpServletRequest request) {
         return shown(desk.accept(name, id, sha256), request);
     }
 
+    @ByOperators
     @PostMapping(path = "/{name}/{id}/rollback", consumes = OperatorPages.FORM)
     String goBack(@PathVariable String name, @PathVariable int id, HttpServletRequest request) {
         return shown(desk.goBack(name, id), request);

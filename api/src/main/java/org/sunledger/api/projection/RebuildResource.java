@@ -21,8 +21,7 @@ import org.sunledger.projections.rebuild.Generation;
 import org.sunledger.projections.rebuild.RebuildStatus;
 
 /**
- * 视图重建: tables computed anew beside live traffic, watched, compared, accepted and switched. Who may do what stands in
- * {@link RebuildDesk}.
+ * 视图重建: tables computed anew beside live traffic, watched, compared, accepted and switched.
  *
  * <p>No {@code Idempotency-Key}: a projection has one rebuild at a time, so a retry is refused and told so.
  */
@@ -59,6 +58,7 @@ class RebuildResource {
 
     @Operation(summary = "开始重建,或从中断处继续 / start a rebuild, or go on with one that was interrupted")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @ByOperators
     @PostMapping("/rebuilds")
     ResponseEntity<RebuildView> start(@PathVariable String name) {
         return accepted(desk.start(name));
@@ -83,6 +83,7 @@ class RebuildResource {
     }
 
     @Operation(summary = "取消重建 / cancel a rebuild; what is read stays as it is")
+    @ByOperators
     @DeleteMapping("/rebuilds/{id}")
     RebuildView cancel(@PathVariable String name, @PathVariable int id) {
         return RebuildView.of(desk.cancel(name, id));
@@ -90,6 +91,7 @@ class RebuildResource {
 
     @Operation(summary = "认可差异并切换 / accept the difference; the switch follows")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @ByApprover
     @PostMapping("/rebuilds/{id}/acceptance")
     ResponseEntity<RebuildView> accept(
             @PathVariable String name, @PathVariable int id, @RequestBody Acceptance acceptance) {
@@ -98,6 +100,7 @@ class RebuildResource {
 
     @Operation(summary = "恢复保留的版本 / go back to a kept version; it is brought up to date and compared like any rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @ByOperators
     @PostMapping("/rollbacks")
     ResponseEntity<RebuildView> goBack(@PathVariable String name, @RequestBody Rollback rollback) {
         return accepted(desk.goBack(name, rollback.version()));

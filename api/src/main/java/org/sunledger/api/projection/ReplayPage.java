@@ -45,11 +45,13 @@ class ReplayPage {
     }
 
     /** @param to a day (its end, in China), an instant or a position */
+    @ByOperators
     @PostMapping(consumes = OperatorPages.FORM)
     String start(@RequestParam String to, HttpServletRequest request) {
         return shown(desk.start(Typed.known("to", to)), request);
     }
 
+    @ByOperators
     @PostMapping(path = "/{id}/end", consumes = OperatorPages.FORM)
     String end(@PathVariable int id, HttpServletRequest request) {
         return shown(desk.end(id), request);

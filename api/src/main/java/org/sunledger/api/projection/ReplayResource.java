@@ -56,6 +56,7 @@ class ReplayResource {
 
     @Operation(summary = "重放到某一序号或时点 / replay to a position or an instant, and compare with what was shown then")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @ByOperators
     @PostMapping
     ResponseEntity<ReplayView> start(@RequestBody Point to) {
         var begun = desk.start(new AsOf(null, to.knownAt(), to.position(), null));
@@ -83,6 +84,7 @@ class ReplayResource {
     }
 
     @Operation(summary = "取消重放,或删除其账表;报告保留 / cancel a replay or drop its tables; its report stays")
+    @ByOperators
     @DeleteMapping("/{id}")
     ReplayView end(@PathVariable int id) {
         return ReplayView.of(desk.end(id));

@@ -10,18 +10,21 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Reads implements WebMvcConfigurer {
     private final AsOfOfRequest asOf;
+    private final PageOfRequest page;
 
-    Reads(AsOfOfRequest asOf) {
+    Reads(AsOfOfRequest asOf, PageOfRequest page) {
         this.asOf = asOf;
+        this.page = page;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(asOf);
+        resolvers.add(page);
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
+        registry.addInterceptor(new KnownParameters());
     }
 }

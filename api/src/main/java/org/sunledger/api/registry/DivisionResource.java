@@ -3,7 +3,6 @@ package org.sunledger.api.registry;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -38,7 +37,7 @@ class DivisionResource {
     @Operation(summary = "登记区划 / register a code")
     @Sends(RegisterDivision.class)
     @PutMapping("/{code}")
-    ResponseEntity<Written> register(@PathVariable DivisionCode code, Slip slip, @Valid @RequestBody NewDivision body) {
+    ResponseEntity<Written> register(@PathVariable DivisionCode code, Slip slip, @RequestBody NewDivision body) {
         return desk.enter(
                 slip, body.basis(), new RegisterDivision(code, body.name(), body.validFrom(), body.validTo()));
     }
@@ -46,35 +45,33 @@ class DivisionResource {
     @Operation(summary = "更名 / rename")
     @Sends(RenameDivision.class)
     @PostMapping("/{code}/names")
-    ResponseEntity<Written> rename(
-            @PathVariable DivisionCode code, Slip slip, @Valid @RequestBody NewDivisionName body) {
+    ResponseEntity<Written> rename(@PathVariable DivisionCode code, Slip slip, @RequestBody NewDivisionName body) {
         return desk.enter(slip, body.basis(), new RenameDivision(code, body.name(), body.validFrom()));
     }
 
     @Operation(summary = "撤并 / merge into a successor")
     @Sends(MergeDivision.class)
     @PutMapping("/{code}/merger")
-    ResponseEntity<Written> merge(@PathVariable DivisionCode code, Slip slip, @Valid @RequestBody Merger body) {
+    ResponseEntity<Written> merge(@PathVariable DivisionCode code, Slip slip, @RequestBody Merger body) {
         return desk.enter(slip, body.basis(), new MergeDivision(code, body.successor(), body.validTo()));
     }
 
     @Operation(summary = "确认别名 / confirm an alias")
     @Sends(ConfirmDivisionAlias.class)
     @PostMapping("/{code}/aliases")
-    ResponseEntity<Written> confirmAlias(
-            @PathVariable DivisionCode code, Slip slip, @Valid @RequestBody NewAlias body) {
+    ResponseEntity<Written> confirmAlias(@PathVariable DivisionCode code, Slip slip, @RequestBody NewAlias body) {
         return desk.enter(slip, body.basis(), new ConfirmDivisionAlias(code, body.alias()));
     }
 
     record NewDivision(
-            @JsonUnwrapped @Valid Basis basis,
+            @JsonUnwrapped Basis basis,
             String name,
             LocalDate validFrom,
             @Nullable LocalDate validTo) {}
 
-    record NewDivisionName(@JsonUnwrapped @Valid Basis basis, String name, LocalDate validFrom) {}
+    record NewDivisionName(@JsonUnwrapped Basis basis, String name, LocalDate validFrom) {}
 
-    record Merger(@JsonUnwrapped @Valid Basis basis, DivisionCode successor, LocalDate validTo) {}
+    record Merger(@JsonUnwrapped Basis basis, DivisionCode successor, LocalDate validTo) {}
 
-    record NewAlias(@JsonUnwrapped @Valid Basis basis, String alias) {}
+    record NewAlias(@JsonUnwrapped Basis basis, String alias) {}
 }

@@ -3,7 +3,6 @@ package org.sunledger.api.registry;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,14 +40,10 @@ class LedgerResource {
     @Sends(OpenLedger.class)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
-    ResponseEntity<Written> open(Slip slip, @Valid @RequestBody NewLedger body) {
+    ResponseEntity<Written> open(Slip slip, @RequestBody NewLedger body) {
         var id = ledgerId(slip);
         return desk.open(
-                slip,
-                body.basis(),
-                new OpenLedger(id, body.name(), body.countyCode(), RECORD_FORMAT, false),
-                id,
-                "/api/v1/journal/1");
+                slip, body.basis(), new OpenLedger(id, body.name(), body.countyCode(), RECORD_FORMAT, false), id);
     }
 
     /** Asked of an open ledger, the same ledger answers: a retry with its receipt, anybody else with its refusal. */
@@ -58,5 +53,5 @@ class LedgerResource {
                 .orElseGet(() -> slip.idOf("ledger"));
     }
 
-    record NewLedger(@JsonUnwrapped @Valid Basis basis, String name, DivisionCode countyCode) {}
+    record NewLedger(@JsonUnwrapped Basis basis, String name, DivisionCode countyCode) {}
 }

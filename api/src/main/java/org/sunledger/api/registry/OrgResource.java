@@ -3,7 +3,6 @@ package org.sunledger.api.registry;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.time.LocalDate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,7 +37,7 @@ class OrgResource {
     @Operation(summary = "登记机构 / register a unit")
     @Sends(RegisterOrg.class)
     @PutMapping("/{orgId}")
-    ResponseEntity<Written> register(@PathVariable OrgId orgId, Slip slip, @Valid @RequestBody NewOrg body) {
+    ResponseEntity<Written> register(@PathVariable OrgId orgId, Slip slip, @RequestBody NewOrg body) {
         return desk.enter(slip, body.basis(), new RegisterOrg(orgId, body.name(), body.divisionCode()));
     }
 
@@ -50,7 +49,7 @@ class OrgResource {
             @PathVariable UserId userId,
             @PathVariable Role role,
             Slip slip,
-            @Valid @RequestBody Appointment body) {
+            @RequestBody Appointment body) {
         return desk.enter(slip, body.basis(), new AppointUser(orgId, userId, role, body.area(), body.from()));
     }
 
@@ -62,13 +61,13 @@ class OrgResource {
             @PathVariable UserId userId,
             @PathVariable Role role,
             Slip slip,
-            @Valid @RequestBody Retirement body) {
+            @RequestBody Retirement body) {
         return desk.enter(slip, body.basis(), new RetireUser(orgId, userId, role, body.lastOn()));
     }
 
-    record NewOrg(@JsonUnwrapped @Valid Basis basis, String name, DivisionCode divisionCode) {}
+    record NewOrg(@JsonUnwrapped Basis basis, String name, DivisionCode divisionCode) {}
 
-    record Appointment(@JsonUnwrapped @Valid Basis basis, DivisionCode area, LocalDate from) {}
+    record Appointment(@JsonUnwrapped Basis basis, DivisionCode area, LocalDate from) {}
 
-    record Retirement(@JsonUnwrapped @Valid Basis basis, LocalDate lastOn) {}
+    record Retirement(@JsonUnwrapped Basis basis, LocalDate lastOn) {}
 }

@@ -3,7 +3,6 @@ package org.sunledger.api.registry;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -38,8 +37,7 @@ class RuleSetResource {
     @Operation(summary = "发布规则 / publish a version")
     @Sends(PublishRuleSet.class)
     @PostMapping("/{ruleSetId}/versions")
-    ResponseEntity<Written> publish(
-            @PathVariable String ruleSetId, Slip slip, @Valid @RequestBody NewRuleSetVersion body) {
+    ResponseEntity<Written> publish(@PathVariable String ruleSetId, Slip slip, @RequestBody NewRuleSetVersion body) {
         return desk.enter(
                 slip,
                 body.basis(),
@@ -56,7 +54,7 @@ class RuleSetResource {
     @Operation(summary = "发布随程序提供的规则 / publish the rules the program brings, all versions in force on the day")
     @Sends(PublishRuleSet.class)
     @PostMapping("/default")
-    ResponseEntity<List<Written>> publishDefaults(Slip slip, @Valid @RequestBody DefaultRuleSet body) {
+    ResponseEntity<List<Written>> publishDefaults(Slip slip, @RequestBody DefaultRuleSet body) {
         return ResponseEntity.ok(DefaultRules.versionsUntil(body.basis().effectiveOn()).stream()
                 .map(version -> desk.enter(slip.part("rules/" + version.version()), body.basis(), version)
                         .getBody())
@@ -64,10 +62,10 @@ class RuleSetResource {
                 .toList());
     }
 
-    record DefaultRuleSet(@JsonUnwrapped @Valid Basis basis) {}
+    record DefaultRuleSet(@JsonUnwrapped Basis basis) {}
 
     record NewRuleSetVersion(
-            @JsonUnwrapped @Valid Basis basis,
+            @JsonUnwrapped Basis basis,
             int version,
             @Nullable DocNo docNo,
             LocalDate effectiveFrom,

@@ -2,6 +2,7 @@ package org.sunledger.api.security;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.objenesis.Objenesis;
 import org.springframework.objenesis.SpringObjenesis;
@@ -19,8 +20,13 @@ public final class CommandRoles {
 
     /** In the order of {@link Role}; empty where only automations may. */
     public static Set<Role> of(Class<? extends Command> kind) {
+        return inOrder(BARE.newInstance(kind).mayBeGivenBy().toArray(Role[]::new));
+    }
+
+    /** In the order of {@link Role}. */
+    public static Set<Role> inOrder(Role... some) {
         var roles = EnumSet.noneOf(Role.class);
-        roles.addAll(BARE.newInstance(kind).mayBeGivenBy());
+        roles.addAll(List.of(some));
         return Collections.unmodifiableSet(roles);
     }
 }

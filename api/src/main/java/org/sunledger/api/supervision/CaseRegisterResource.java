@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.sunledger.api.reading.PageAsked;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
@@ -24,12 +25,8 @@ class CaseRegisterResource {
 
     @Operation(summary = "信访举报台账 / cases by place, without the reporter")
     @GetMapping("/api/v1/cases")
-    Paged<Case> list(
-            AsOf asOf,
-            @RequestParam(required = false) @Nullable DivisionCode division,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = Paged.LIMIT_USUAL) int limit) {
+    Paged<Case> list(AsOf asOf, @RequestParam(required = false) @Nullable DivisionCode division, PageAsked page) {
         var register = cases.register(asOf, division);
-        return Paged.of(register.asOf(), register.rows(), row -> row.receivedOn() + " " + row.caseId(), after, limit);
+        return page.of(register.asOf(), register.rows(), row -> row.receivedOn() + " " + row.caseId());
     }
 }

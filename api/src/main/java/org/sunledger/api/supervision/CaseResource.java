@@ -3,7 +3,6 @@ package org.sunledger.api.supervision;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ class CaseResource {
     @Sends(value = ReceiveCase.class, settles = true)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
-    ResponseEntity<Written> receive(Slip slip, @Valid @RequestBody NewCase body) {
+    ResponseEntity<Written> receive(Slip slip, @RequestBody NewCase body) {
         var caseId = slip.idOf("case");
         return desk.openAndSettle(
                 slip,
@@ -66,28 +65,27 @@ class CaseResource {
                         body.categoryCode(),
                         desk.keep(slip, "text", body.text())),
                 caseId,
-                "/api/v1/cases/" + caseId,
                 Ending.NONE);
     }
 
     @Operation(summary = "受理 / accept")
     @Sends(AcceptCase.class)
     @PutMapping("/{caseId}/acceptance")
-    ResponseEntity<Written> accept(@PathVariable UUID caseId, Slip slip, @Valid @RequestBody Basis basis) {
+    ResponseEntity<Written> accept(@PathVariable UUID caseId, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new AcceptCase(new CaseId(caseId)));
     }
 
     @Operation(summary = "交办 / assign to one owner")
     @Sends(AssignCase.class)
     @PutMapping("/{caseId}/assignment")
-    ResponseEntity<Written> assign(@PathVariable UUID caseId, Slip slip, @Valid @RequestBody CaseAssignment body) {
+    ResponseEntity<Written> assign(@PathVariable UUID caseId, Slip slip, @RequestBody CaseAssignment body) {
         return desk.enter(slip, body.basis(), new AssignCase(new CaseId(caseId), body.owner()));
     }
 
     @Operation(summary = "答复 / reply; holds are lifted before the answer")
     @Sends(value = ReplyCase.class, settles = true)
     @PutMapping("/{caseId}/reply")
-    ResponseEntity<Written> reply(@PathVariable UUID caseId, Slip slip, @Valid @RequestBody CaseReply body) {
+    ResponseEntity<Written> reply(@PathVariable UUID caseId, Slip slip, @RequestBody CaseReply body) {
         return desk.enterAndSettle(
                 slip,
                 body.basis(),
@@ -98,12 +96,12 @@ class CaseResource {
     @Operation(summary = "办结 / close")
     @Sends(CloseCase.class)
     @PutMapping("/{caseId}/closing")
-    ResponseEntity<Written> close(@PathVariable UUID caseId, Slip slip, @Valid @RequestBody Basis basis) {
+    ResponseEntity<Written> close(@PathVariable UUID caseId, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new CloseCase(new CaseId(caseId)));
     }
 
     record NewCase(
-            @JsonUnwrapped @Valid Basis basis,
+            @JsonUnwrapped Basis basis,
             Channel channel,
             AssignedLevel assignedLevel,
             Anonymity anonymity,
@@ -113,7 +111,7 @@ class CaseResource {
             String categoryCode,
             FreeText text) {}
 
-    record CaseAssignment(@JsonUnwrapped @Valid Basis basis, UserId owner) {}
+    record CaseAssignment(@JsonUnwrapped Basis basis, UserId owner) {}
 
-    record CaseReply(@JsonUnwrapped @Valid Basis basis, FreeText reply) {}
+    record CaseReply(@JsonUnwrapped Basis basis, FreeText reply) {}
 }

@@ -9,6 +9,7 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.sunledger.api.reading.PageAsked;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
@@ -28,13 +29,9 @@ class FindingRegisterResource {
 
     @Operation(summary = "问题台账 / findings by place, with the days that remain on the day asked")
     @GetMapping("/api/v1/findings")
-    Paged<Finding> list(
-            AsOf asOf,
-            @RequestParam(required = false) @Nullable DivisionCode division,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = Paged.LIMIT_USUAL) int limit) {
+    Paged<Finding> list(AsOf asOf, @RequestParam(required = false) @Nullable DivisionCode division, PageAsked page) {
         var register = findings.register(asOf, division);
-        return Paged.of(register.asOf(), register.rows(), row -> row.number() + " " + row.findingId(), after, limit);
+        return page.of(register.asOf(), register.rows(), row -> row.number() + " " + row.findingId());
     }
 
     @Operation(summary = "审计统计表 / counts over the findings raised from one day to another")

@@ -3,7 +3,6 @@ package org.sunledger.api.supervision;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ class FindingResource {
     @Sends(RaiseFinding.class)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
-    ResponseEntity<Written> raise(Slip slip, @Valid @RequestBody NewFinding body) {
+    ResponseEntity<Written> raise(Slip slip, @RequestBody NewFinding body) {
         var findingId = slip.idOf("finding");
         return desk.open(
                 slip,
@@ -64,22 +63,20 @@ class FindingResource {
                         body.subjects(),
                         body.unitOrg(),
                         body.severity()),
-                findingId,
-                "/api/v1/findings/" + findingId);
+                findingId);
     }
 
     @Operation(summary = "交办 / assign to one person")
     @Sends(AssignFinding.class)
     @PutMapping("/{findingId}/assignment")
-    ResponseEntity<Written> assign(
-            @PathVariable UUID findingId, Slip slip, @Valid @RequestBody FindingAssignment body) {
+    ResponseEntity<Written> assign(@PathVariable UUID findingId, Slip slip, @RequestBody FindingAssignment body) {
         return desk.enter(slip, body.basis(), new AssignFinding(new FindingId(findingId), body.responsible()));
     }
 
     @Operation(summary = "报整改 / report a rectification")
     @Sends(ReportRectification.class)
     @PostMapping("/{findingId}/rectifications")
-    ResponseEntity<Written> report(@PathVariable UUID findingId, Slip slip, @Valid @RequestBody NewRectification body) {
+    ResponseEntity<Written> report(@PathVariable UUID findingId, Slip slip, @RequestBody NewRectification body) {
         var report = desk.keepIfGiven(slip, "report", body.report());
         return desk.enter(slip, body.basis(), new ReportRectification(new FindingId(findingId), report));
     }
@@ -87,26 +84,26 @@ class FindingResource {
     @Operation(summary = "复核通过 / verify")
     @Sends(VerifyRectification.class)
     @PutMapping("/{findingId}/verification")
-    ResponseEntity<Written> verify(@PathVariable UUID findingId, Slip slip, @Valid @RequestBody Basis basis) {
+    ResponseEntity<Written> verify(@PathVariable UUID findingId, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new VerifyRectification(new FindingId(findingId)));
     }
 
     @Operation(summary = "复核退回 / send back")
     @Sends(RejectRectification.class)
     @PutMapping("/{findingId}/rejection")
-    ResponseEntity<Written> reject(@PathVariable UUID findingId, Slip slip, @Valid @RequestBody Basis basis) {
+    ResponseEntity<Written> reject(@PathVariable UUID findingId, Slip slip, @RequestBody Basis basis) {
         return desk.enter(slip, basis, new RejectRectification(new FindingId(findingId)));
     }
 
     @Operation(summary = "销号 / close")
     @Sends(value = CloseFinding.class, settles = true)
     @PutMapping("/{findingId}/closing")
-    ResponseEntity<Written> close(@PathVariable UUID findingId, Slip slip, @Valid @RequestBody Basis basis) {
+    ResponseEntity<Written> close(@PathVariable UUID findingId, Slip slip, @RequestBody Basis basis) {
         return desk.enterAndSettle(slip, basis, new CloseFinding(new FindingId(findingId)), Ending.NONE);
     }
 
     record NewFinding(
-            @JsonUnwrapped @Valid Basis basis,
+            @JsonUnwrapped Basis basis,
             String number,
             Category category,
             @Nullable Amount amountFen,
@@ -114,8 +111,8 @@ class FindingResource {
             OrgId unitOrg,
             Severity severity) {}
 
-    record FindingAssignment(@JsonUnwrapped @Valid Basis basis, UserId responsible) {}
+    record FindingAssignment(@JsonUnwrapped Basis basis, UserId responsible) {}
 
     record NewRectification(
-            @JsonUnwrapped @Valid Basis basis, @Nullable FreeText report) {}
+            @JsonUnwrapped Basis basis, @Nullable FreeText report) {}
 }

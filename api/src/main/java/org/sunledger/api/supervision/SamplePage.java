@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.sunledger.api.desk.Basis;
+import org.sunledger.api.desk.Sends;
 import org.sunledger.api.desk.Slip;
 import org.sunledger.api.exporting.Downloads;
 import org.sunledger.api.html.Books;
@@ -24,6 +25,7 @@ import org.sunledger.api.security.ActorOf;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Role;
+import org.sunledger.ledger.supervision.EngagementCommand.DrawSample;
 import org.sunledger.ledger.supervision.EngagementEvent.Population;
 
 /** 审计抽样, on pages. */
@@ -83,6 +85,7 @@ class SamplePage {
         return "audit/samples";
     }
 
+    @Sends(DrawSample.class)
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     String draw(Slip slip, @ModelAttribute Form typed, HttpServletRequest request) {
         var basis = new Basis(typed.on(), null, null, null);

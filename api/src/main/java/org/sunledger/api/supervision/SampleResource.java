@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +45,7 @@ class SampleResource {
     @Sends(DrawSample.class)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
-    ResponseEntity<Written> draw(Slip slip, @Valid @RequestBody NewSample body) {
+    ResponseEntity<Written> draw(Slip slip, @RequestBody NewSample body) {
         return samples.draw(slip, body.basis(), body.population(), body.position(), body.size());
     }
 
@@ -67,7 +66,7 @@ class SampleResource {
      * @param position the population's last record; what the tables hold where none is named
      */
     record NewSample(
-            @JsonUnwrapped @Valid Basis basis,
+            @JsonUnwrapped Basis basis,
 
             @Schema(description = "事件种类,默认为支付 / kinds of events, payments by default") @Nullable
             List<String> eventTypes,
@@ -82,10 +81,14 @@ class SampleResource {
             Long position,
 
             int size) {
+        NewSample {
+            if (eventTypes != null) eventTypes.forEach(NewSample::known);
+        }
+
         Population population() {
             var types = eventTypes == null ? Populations.PAYMENTS.eventTypes() : eventTypes;
             return new Population(
-                    types.stream().map(NewSample::known).distinct().sorted().toList(),
+                    types.stream().distinct().sorted().toList(),
                     divisionCode,
                     effectiveFrom,
                     effectiveTo,
@@ -93,10 +96,9 @@ class SampleResource {
                     amountToFen);
         }
 
-        private static String known(String eventType) {
+        private static void known(String eventType) {
             try {
                 var unused = WireNames.eventClass(eventType);
-                return eventType;
             } catch (WireException e) {
                 throw ApiRefusal.FIELD_OUT_OF_RANGE.because("field", "eventTypes", "rule", eventType);
             }

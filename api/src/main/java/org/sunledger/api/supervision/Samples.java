@@ -64,7 +64,7 @@ class Samples {
                 drawn.populationSize(),
                 size,
                 Sampling.digest(drawn.positions()));
-        return desk.open(slip, basis, command, id, "/api/v1/samples/" + id);
+        return desk.openAt(slip, basis, command, id, "/api/v1/samples/" + id);
     }
 
     private byte[] bytes() {

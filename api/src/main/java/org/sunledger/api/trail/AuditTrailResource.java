@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.html.EventNames;
+import org.sunledger.api.reading.Cursor;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.trail.AuditTrailQueries;
@@ -31,9 +32,9 @@ class AuditTrailResource {
     AuditTrailQueries.Page page(
             AsOf asOf,
             @ParameterObject @ModelAttribute TrailQuestion question,
-            @RequestParam(defaultValue = "0") long after,
+            Cursor after,
             @RequestParam(defaultValue = "100") int limit) {
-        Paged.checkPage(after, limit, AuditTrailQueries.PAGE_MAX);
-        return trail.page(question.filter(names), after, limit, asOf);
+        Paged.checkLimit(limit, AuditTrailQueries.PAGE_MAX);
+        return trail.page(question.filter(names), after.or(0), limit, asOf);
     }
 }

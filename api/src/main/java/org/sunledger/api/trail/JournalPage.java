@@ -11,6 +11,7 @@ import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.json.StrictReading;
 import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.api.reading.OwnParameters;
 import org.sunledger.ledger.journal.Journal;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +29,7 @@ class JournalPage {
     }
 
     /** Where the list once stood; old links keep their question. */
+    @OwnParameters
     @GetMapping("/journal")
     String list(HttpServletRequest request) {
         var query = request.getQueryString();

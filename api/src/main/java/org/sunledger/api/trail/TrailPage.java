@@ -12,6 +12,7 @@ import org.sunledger.api.html.Books;
 import org.sunledger.api.html.EventNames;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.Typed;
+import org.sunledger.api.reading.Cursor;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.trail.AuditTrailQueries;
 
@@ -42,13 +43,13 @@ class TrailPage {
             @ModelAttribute TrailQuestion typed,
             @RequestParam(required = false) @Nullable String amountFrom,
             @RequestParam(required = false) @Nullable String amountTo,
-            @RequestParam(defaultValue = "0") long after,
+            Cursor after,
             HttpServletRequest request,
             Model model) {
         var question = amountFrom == null && amountTo == null
                 ? typed
                 : typed.ofAmounts(fen("amountFrom", amountFrom), fen("amountTo", amountTo));
-        var page = trail.page(question.filter(names), Math.max(0, after), ROWS, asOf);
+        var page = trail.page(question.filter(names), after.or(0), ROWS, asOf);
         var frame = Frame.of(request, books);
         model.addAttribute("frame", frame);
         model.addAttribute("downloads", Downloads.of("audit-trail", page.asOf(), question.given(), frame));

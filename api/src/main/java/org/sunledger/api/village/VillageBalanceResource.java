@@ -2,12 +2,11 @@ package org.sunledger.api.village;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.sunledger.api.reading.Cursor;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.village.VillageBalance;
@@ -36,9 +35,8 @@ class VillageBalanceResource {
 
     @Operation(summary = "一村余额与最近的逐笔事件 / one place with its last events, or those before a position")
     @GetMapping("/{divisionCode}")
-    VillageBalance.Village village(
-            @PathVariable DivisionCode divisionCode, AsOf asOf, @RequestParam(required = false) @Nullable Long before) {
-        return balances.village(divisionCode, asOf, before == null ? Long.MAX_VALUE : before);
+    VillageBalance.Village village(@PathVariable DivisionCode divisionCode, AsOf asOf, Cursor before) {
+        return balances.village(divisionCode, asOf, before.or(Long.MAX_VALUE));
     }
 
     @Operation(summary = "一村余额按预算年度、资金类别和年份 / one place by budget year, kind of fund and calendar year")

@@ -2,6 +2,7 @@ package org.sunledger.api.village;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,12 +12,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.sunledger.api.exporting.Downloads;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.OrgNames;
 import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.api.reading.Cursor;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.asset.Asset;
 import org.sunledger.projections.asset.AssetQueries;
@@ -32,6 +33,9 @@ import org.sunledger.projections.village.VillageBreakdownQueries;
 /** 我的村: what it got, for what, how far, who answers, and the records behind each figure. */
 @Controller
 class VillagePage {
+    /** The newest; what hung before them is on the board. */
+    private static final int NOTICES = 20;
+
     private final VillageBalanceQueries balances;
     private final VillageBreakdownQueries breakdowns;
     private final ProjectCardQueries projects;
@@ -83,13 +87,13 @@ class VillagePage {
     String page(
             @PathVariable DivisionCode divisionCode,
             AsOf asOf,
-            @RequestParam(required = false) @Nullable Long before,
+            Cursor before,
             HttpServletRequest request,
             Model model) {
         var money = breakdowns.breakdown(divisionCode, asOf);
         // Every part of the page stands for the same position.
         var same = new AsOf(asOf.effectiveOn(), null, money.asOf().position(), null);
-        var village = balances.village(divisionCode, same, before == null ? Long.MAX_VALUE : before);
+        var village = balances.village(divisionCode, same, before.or(Long.MAX_VALUE));
         var isRegistered = !village.row().divisionName().equals(divisionCode.value());
         if (!isRegistered) throw ApiRefusal.NOT_FOUND.because("path", request.getRequestURI());
         var works = projects.list(same, divisionCode).rows().stream()
@@ -114,14 +118,24 @@ class VillagePage {
                         .filter(asset -> asset.status() != Asset.Status.ABANDONED)
                         .map(asset -> owned(asset, divisionCode))
                         .toList());
-        model.addAttribute(
-                "notices",
-                notices.board(new NoticeQueries.Filter(divisionCode, open, Set.of(), null), same)
-                        .rows());
+        var filter = new NoticeQueries.Filter(divisionCode, open, Set.of(), null);
+        var posted = notices.part(filter, same, NoticeQueries.From.skipping(0), NOTICES);
+        model.addAttribute("notices", posted.rows());
+        if (posted.all() > NOTICES) model.addAttribute("furtherNotices", frame.to(further(divisionCode, same)));
         model.addAttribute("events", village.events());
         var earlier = village.before();
         if (earlier != null) model.addAttribute("earlier", earlier(request, same, earlier));
         return "village";
+    }
+
+    /** The board of this place after the notices that this page shows, as of the same point of view. */
+    private static String further(DivisionCode division, AsOf same) {
+        var question = new LinkedHashMap<String, @Nullable String>();
+        question.put("division", division.value());
+        question.put("position", String.valueOf(same.position()));
+        question.put("effectiveOn", same.effectiveOn() == null ? null : String.valueOf(same.effectiveOn()));
+        question.put("after", String.valueOf(NOTICES));
+        return Downloads.address("/notices", question);
     }
 
     /** This page with the events before those that it shows, as of the same point of view. */

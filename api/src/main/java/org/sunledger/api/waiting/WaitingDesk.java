@@ -1,7 +1,7 @@
 package org.sunledger.api.waiting;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.sunledger.api.reading.PageAsked;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.api.security.ActorOf;
 import org.sunledger.api.security.CommandRoles;
@@ -27,11 +27,11 @@ class WaitingDesk {
     }
 
     /** The oldest first. */
-    Paged<WaitingView> part(AsOf asOf, @Nullable String after, int limit) {
+    Paged<WaitingView> part(AsOf asOf, PageAsked page) {
         var actor = actorOf.thisRequest();
         var all = waiting.all(asOf);
         var mine = all.rows().stream().filter(item -> mayDecide(actor, item)).toList();
-        var part = Paged.of(all.asOf(), mine, Waiting::key, after, limit);
+        var part = page.of(all.asOf(), mine, Waiting::key);
         var known = addresses.all();
         var rows = part.rows().stream()
                 .map(item -> WaitingView.of(item, DecisionAddresses.of(item, known)))

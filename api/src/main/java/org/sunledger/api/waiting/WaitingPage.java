@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
+import org.sunledger.api.reading.PageAsked;
 import org.sunledger.projections.engine.AsOf;
 
 /** 待办 as a page. */
@@ -26,7 +27,7 @@ class WaitingPage {
 
     @GetMapping("/waiting")
     String page(@RequestParam(required = false) @Nullable String after, HttpServletRequest request, Model model) {
-        var part = desk.part(AsOf.latest(), after, ROWS);
+        var part = desk.part(AsOf.latest(), PageAsked.of("/waiting", after, ROWS));
         var frame = Frame.of(request, books);
         model.addAttribute("frame", frame);
         model.addAttribute("asOf", part.asOf());

@@ -2,10 +2,9 @@ package org.sunledger.api.waiting;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.sunledger.api.reading.PageAsked;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.projections.engine.AsOf;
 
@@ -21,10 +20,7 @@ class WaitingResource {
 
     @Operation(summary = "待办:本人现在可以复核、审批的事项 / what this user may decide now, the oldest first")
     @GetMapping("/api/v1/waiting")
-    Paged<WaitingView> list(
-            AsOf asOf,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = Paged.LIMIT_USUAL) int limit) {
-        return desk.part(asOf, after, limit);
+    Paged<WaitingView> list(AsOf asOf, PageAsked page) {
+        return desk.part(asOf, page);
     }
 }

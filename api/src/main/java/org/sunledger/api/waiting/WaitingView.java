@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.api.journal.RecordAddress;
+import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.projections.waiting.Decision;
 import org.sunledger.projections.waiting.Waiting;
 
@@ -48,7 +50,7 @@ record WaitingView(
                 waiting.enteredOn(),
                 waiting.since(),
                 waiting.daysWaiting(),
-                "/api/v1/streams/" + waiting.stream(),
+                RecordAddress.of(StreamId.parse(waiting.stream())),
                 decide);
     }
 }

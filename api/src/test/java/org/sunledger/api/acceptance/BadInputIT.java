@@ -165,9 +165,10 @@ class BadInputIT {
         early = demo;
         write("POST", "treasury", ARRIVALS, "{\"effectiveOn\":", 400, "api/json-malformed");
         write("POST", "treasury", ARRIVALS, "effectiveOn=2018-03-12", 400, "api/json-malformed");
-        write("POST", "treasury", ARRIVALS, "{} {}", 400, "shared/field-missing");
+        write("POST", "treasury", ARRIVALS, "{} {}", 400, "api/json-malformed");
         write("POST", "treasury", ARRIVALS, "", 400, "api/body-missing");
-        write("POST", "treasury", ARRIVALS, "[]", 400, "api/field-type");
+        write("POST", "treasury", ARRIVALS, "[1,2", 400, "api/json-malformed");
+        write("POST", "treasury", ARRIVALS, "[]", 400, "api/body-type");
         write("POST", "treasury", ARRIVALS, "null", 400, "api/body-missing");
         write("POST", "treasury", ARRIVALS, arrival("amount", 1), 400, "api/field-unknown");
         write("POST", "treasury", ARRIVALS, arrival("bankRef", 7), 400, "api/field-type");
@@ -235,6 +236,59 @@ class BadInputIT {
         read("village", "/api/v1/audit-trail", 403, "api/not-allowed");
         read("village", "/api/v1/streams/Project/" + Staged.id("project/P2"), 403, "api/not-allowed");
         read("town", "/api/v1/projections", 403, "api/not-allowed");
+        return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> questions_that_a_list_does_not_know(EarlyDemo demo) {
+        early = demo;
+        var program = demo.program();
+        var other = program.get("maker", "/api/v1/projects?limit=1")
+                .json()
+                .get("next")
+                .asString();
+        for (var list : List.of(
+                "/api/v1/notices",
+                "/api/v1/projects",
+                "/api/v1/assets",
+                "/api/v1/cases",
+                "/api/v1/due-dates",
+                "/api/v1/waiting")) {
+            for (var after : List.of("zzz", "", "0", "-1", "x".repeat(200))) {
+                read("maker", list + "?after=" + after, 400, "api/parameter-malformed");
+            }
+            if (!list.endsWith("/projects")) read("maker", list + "?after=" + other, 400, "api/parameter-malformed");
+            for (var limit : List.of("0", "501", "-1", "x")) {
+                read("maker", list + "?limit=" + limit, 400, "api/parameter-malformed");
+            }
+            read("maker", list + "?nonsense=1", 400, "api/parameter-unknown");
+            read("maker", list + "?lang=en", 400, "api/parameter-unknown");
+        }
+        for (var list : List.of(
+                "/api/v1/journal?",
+                "/api/v1/audit-trail?",
+                "/api/v1/findings?",
+                "/api/v1/negative-days?",
+                "/api/v1/restatements?from=1&",
+                "/api/v1/balances/total/why?figure=DISBURSED&",
+                "/api/v1/balances/villages/370784119333/why?figure=DISBURSED&")) {
+            for (var after : List.of("zzz", "-1", "", "99999999", "9999999999999999999", "1&after=2")) {
+                read("auditor", list + "after=" + after, 400, "api/parameter-malformed");
+            }
+            read("auditor", list + "nonsense=1", 400, "api/parameter-unknown");
+        }
+        read(null, "/api/v1/balances/villages/370784119333?before=99999999", 400, "api/parameter-malformed");
+        for (var page : List.of("/notices", "/views/projects", "/waiting", "/audit/trail", "/audit/why")) {
+            for (var after : List.of("zzz", "-1", "99999999")) {
+                read("auditor", page + "?after=" + after, 400, "api/parameter-malformed");
+            }
+            read("auditor", page + "?nonsense=1", 400, "api/parameter-unknown");
+        }
+        for (var page : List.of("/", "/views", "/audit", "/audit/time", "/audit/samples", "/problems")) {
+            read("auditor", page + "?nonsense=1", 400, "api/parameter-unknown");
+        }
+        read(null, "/villages/370784119333?before=-1", 400, "api/parameter-malformed");
+        read(null, "/villages/370784119333?nonsense=1", 400, "api/parameter-unknown");
         return tests.stream();
     }
 

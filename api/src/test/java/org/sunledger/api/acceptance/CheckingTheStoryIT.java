@@ -3,13 +3,17 @@ package org.sunledger.api.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sunledger.api.journal.RecordAddress;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.transfer.Watch;
+import org.sunledger.ledger.shared.Source;
+import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.check.CheckedViews;
 
 /** The told story of the demo, checked by a path of its own, and handed to programs that are not ours. */
@@ -43,6 +47,27 @@ class CheckingTheStoryIT {
         assertThat(report.moving()).isEqualTo(42);
         assertThat(report.unchecked()).containsExactly("audit_trail.words");
         assertThat(report.rows()).doesNotContainEntry("project_word", 0L).doesNotContainEntry("asset_share", 0L);
+    }
+
+    /** Where the answer to each command of the story sends its sender, whatever was opened and by whom. */
+    @Test
+    void whoever_recorded_something_reads_it_where_the_answer_sends_them(LoadedDemo demo) {
+        var program = demo.program();
+        var decoder = program.bean(JournalDecoder.class);
+        var seen = new HashSet<String>();
+        for (var stored : program.bean(Journal.class).after(0, 10_000)) {
+            var envelope = decoder.decode(stored).envelope();
+            var user = envelope.actor().user().value();
+            if (envelope.source().channel() == Source.Channel.AUTOMATION) continue;
+            if (!seen.add(user + " " + stored.eventType())) continue;
+            var address = RecordAddress.of(stored.stream(), stored.streamVersion());
+            var read = program.get(user, address);
+            assertThat(read.status())
+                    .as(user + " " + address + " " + read.text())
+                    .isEqualTo(200);
+            assertThat(read.json().get("position").asLong()).isEqualTo(stored.position());
+        }
+        assertThat(seen).hasSizeGreaterThan(60);
     }
 
     @Test

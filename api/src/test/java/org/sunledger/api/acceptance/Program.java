@@ -217,6 +217,7 @@ final class Program implements AutoCloseable {
         }
         try {
             var answer = http.send(request.build(), BodyHandlers.ofByteArray());
+            answer.headers().firstValue("Location").ifPresent(opened -> follow201(answer.statusCode(), user, opened));
             return new Answer(answer.statusCode(), answer.headers(), answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -224,6 +225,13 @@ final class Program implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Every address that an answer hands out can be read by the one who got it, and at once. */
+    private void follow201(int status, @Nullable String user, String opened) {
+        if (status != 201) return;
+        var found = ask("GET", user, opened, null);
+        if (found.status() != 200) throw new AssertionError(opened + " for " + user + ": " + found.text());
     }
 
     /** What is told as it happens, line by line; to be closed. */

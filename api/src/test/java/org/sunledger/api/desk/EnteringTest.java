@@ -2,6 +2,7 @@ package org.sunledger.api.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,7 @@ class EnteringTest {
         assertThat(door.ledger().journal().head()).isEqualTo(head + 2);
         var answer = JSON.readTree(first.body());
         assertThat(first.headers().firstValue("Location"))
-                .contains("/api/v1/funds/" + answer.get("id").asString());
+                .contains("/api/v1/streams/Fund/" + answer.get("id").asString() + "/0");
         assertThat(answer.get("position").asLong()).isEqualTo(head + 1);
         assertThat(answer.get("version").asLong()).isZero();
         assertThat(answer.get("recordedAt").asString()).isEqualTo("2018-05-08T02:00:00.000Z");
@@ -170,6 +171,7 @@ class EnteringTest {
                 "\"fiscalYear\":2018 | \"fiscalYear\":2018,\"fiscalYear\":2019 | api/json-malformed",
                 "}} | }} x | api/json-malformed",
                 "}} | } | api/json-malformed",
+                "}} | }} {} | api/json-malformed",
             })
     void a_body_is_taken_literally(String right, String wrong, String code) {
         var refused = door.write(Role.MAKER, "POST", "/api/v1/funds", quota("5").replace(right, wrong));
@@ -187,12 +189,7 @@ class EnteringTest {
                 .replace("安财农〔2018〕5号", "五号");
         var problem = JSON.readTree(
                 door.write(Role.MAKER, "POST", "/api/v1/funds", body).body());
-        var told = problem.get("refusals")
-                .valueStream()
-                .map(each -> each.get("type").asString().replace("/problems/", "") + " "
-                        + each.get("pointer").asString())
-                .toList();
-        assertThat(told)
+        assertThat(told(Role.MAKER, "/api/v1/funds", body))
                 .containsExactly(
                         "api/field-type /effectiveOn",
                         "api/field-unknown /colour",
@@ -227,6 +224,153 @@ class EnteringTest {
         assertThat(told.get(2).get("detail").asString()).contains("支出功能分类", "21305");
         assertThat(told.get(2).get("detailEn").asString()).contains("functional classification", "21305");
         assertThat(door.ledger().journal().head()).isEqualTo(head);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST | /api/v1/funds | {\"colour\":1}",
+                "POST | /api/v1/funds | [1,2",
+                "POST | /api/v1/funds | ''",
+                "PUT | /api/v1/funds/1/registration | {}",
+                "POST | /api/v1/findings | {\"number\":7}",
+                "POST | /api/v1/projections/money/rollbacks | {\"version\":\"x\"}",
+                "POST | /api/v1/projections/money/rebuilds/1/acceptance | {}",
+                "POST | /api/v1/replays | {}",
+            })
+    void who_may_not_ask_hears_so_whatever_the_body_says(String method, String path, String body) {
+        var refused = door.write(Role.TOWN, method, path, body);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(JSON.readTree(refused.body()).get("refusals").valueStream())
+                .extracting(each -> each.get("type").asString())
+                .containsExactly("/problems/shared/role-not-allowed");
+        var withoutKey = door.send(Role.TOWN, method, path, body, "Content-Type", "text/plain");
+        assertThat(withoutKey.statusCode()).as(withoutKey.body()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[1,2 | api/json-malformed",
+                "{\"effectiveOn\" | api/json-malformed",
+                "[] | api/body-type",
+                "7 | api/body-type",
+                "\"x\" | api/body-type",
+            })
+    void what_is_no_object_is_told_so_and_names_no_field(String body, String code) {
+        var refused = door.write(Role.MAKER, "POST", "/api/v1/funds", body);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        var problem = JSON.readTree(refused.body());
+        assertThat(problem.get("type").asString()).isEqualTo("/problems/" + code);
+        assertThat(problem.path("field").asString("")).isEmpty();
+        assertThat(problem.get("detail").asString()).doesNotContain("字段");
+    }
+
+    @Test
+    void who_enters_something_reads_at_once_at_its_location_what_was_recorded() {
+        var fund = door.write(Role.MAKER, "POST", "/api/v1/funds", quota("300000000"));
+        var id = JSON.readTree(fund.body()).get("id").asString();
+        door.write(Role.CHECKER, "PUT", "/api/v1/funds/" + id + "/registration", "{\"effectiveOn\":\"2018-03-02\"}");
+        var body = "{\"effectiveOn\":\"2018-03-02\",\"amountFen\":100,\"bankRef\":\"LOC-" + ++documents + "\"}";
+        var arrival = door.write(Role.TREASURY, "POST", "/api/v1/funds/" + id + "/arrivals", body);
+        assertThat(arrival.statusCode()).as(arrival.body()).isEqualTo(201);
+        var written = JSON.readTree(arrival.body());
+        var read =
+                door.get(Role.TREASURY, arrival.headers().firstValue("Location").orElseThrow());
+        assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+        var entry = JSON.readTree(read.body());
+        assertThat(entry.get("eventId").asString())
+                .isEqualTo(written.get("eventIds").get(0).asString());
+        assertThat(entry.get("payload").get("arrivalId").asString())
+                .isEqualTo(written.get("id").asString());
+        assertThat(door.get(Role.TREASURY, "/api/v1/streams/Fund/" + id + "/99").statusCode())
+                .isEqualTo(404);
+        var confirmation =
+                "/api/v1/funds/" + id + "/arrivals/" + written.get("id").asString() + "/confirmation";
+        var confirmed = JSON.readTree(door.write(Role.CHECKER, "PUT", confirmation, "{\"effectiveOn\":\"2018-03-02\"}")
+                .body());
+        assertThat(confirmed.has("id")).as("nothing was opened").isFalse();
+        assertThat(confirmed.has("version")).isTrue();
+    }
+
+    @Test
+    void the_form_and_the_content_of_a_body_are_told_together() {
+        var docs = String.join(",", Collections.nCopies(21, "{\"title\":\"t\",\"sha256\":\"5a\"}"));
+        var body = quota("0")
+                .replace("[{\"docNo\":\"安财农〔2018〕5号\",\"title\":\"指标文件\"}]", "[" + docs + "]")
+                .replace("2130504", "99")
+                .replace("\"fiscalYear\":2018", "\"fiscalYear\":\"x\"")
+                .replace("370784000000", "37")
+                .replace("\"name\":\"专项扶贫资金\"", "\"name\":\" \"")
+                .replace("2018-03-01", "2018-02-30");
+        assertThat(told(Role.MAKER, "/api/v1/funds", body))
+                .contains(
+                        "api/field-type /effectiveOn",
+                        "shared/field-wrong /docRefs",
+                        "shared/digest-malformed /docRefs/20/sha256",
+                        "api/field-type /quota/fiscalYear",
+                        "shared/division-malformed /quota/divisionCode",
+                        "shared/amount-zero /quota/amountFen",
+                        "shared/field-missing /quota/name",
+                        "shared/field-wrong /quota/functionCode")
+                .hasSize(28);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "TREASURY | /funds/ID/arrivals | {'effectiveOn':'x','amountFen':0} |"
+                        + " api/field-type /effectiveOn, shared/amount-zero /amountFen, shared/field-missing /bankRef",
+                "MAKER | /funds/ID/adjustments | {'deltaFen':90000000000000,'docNo':'x'} |"
+                        + " shared/amount-out-of-range /deltaFen, shared/doc-no-malformed /docNo,"
+                        + " shared/field-missing /effectiveOn",
+                "PROJECT_AUTHORITY | /projects/ID/allocations | {'effectiveOn':'2018-03-01','divisionCode':'3',"
+                        + "'beneficiaryDivs':[{'divisionCode':'370784119333','bp':1}],'amountFen':0,'fiscalYear':1,"
+                        + "'split':[],'allocationBasis':' ','method':'x'} | shared/division-malformed /divisionCode,"
+                        + " api/field-type /method, shared/amount-zero /amountFen, shared/field-wrong /fiscalYear,"
+                        + " shared/field-missing /allocationBasis, shared/field-missing /split,"
+                        + " shared/field-wrong /beneficiaryDivs",
+                "AUDITOR | /findings | {'effectiveOn':'2018-03-01','number':'','category':'x','subjects':['x'],"
+                        + "'unitOrg':'x','severity':'x'} | api/field-type /category, api/field-type /severity,"
+                        + " shared/org-malformed /unitOrg, shared/field-missing /number, shared/field-wrong /subjects",
+            })
+    void a_command_says_what_is_wrong_with_itself_also_where_the_form_is(
+            Role role, String path, String body, String expected) {
+        var id = "0190a0f0-0000-7000-8000-00000000000a";
+        assertThat(told(role, "/api/v1" + path.replace("ID", id), body.replace('\'', '"')))
+                .containsExactlyInAnyOrder(expected.split(", "));
+    }
+
+    /** A rule that looks at two fields says nothing where one of them cannot be read. */
+    @Test
+    void nothing_is_told_of_what_stands_in_for_a_value() {
+        var body = """
+                {"effectiveOn":"2018-03-01","channel":%s,"assignedLevel":"COUNTY","anonymity":%s,"subjects":[],
+                "categoryCode":"","text":"t","reporterRef":"0190a0f0-0000-7000-8000-00000000000a"}""";
+        assertThat(told(Role.TOWN, "/api/v1/cases", body.formatted("7", "7")))
+                .containsExactlyInAnyOrder(
+                        "api/field-type /channel", "api/field-type /anonymity", "shared/field-missing /categoryCode");
+        assertThat(told(Role.TOWN, "/api/v1/cases", body.formatted("\"NOTICE_OBJECTION\"", "\"ANONYMOUS\"")))
+                .containsExactlyInAnyOrder(
+                        "shared/field-missing /categoryCode",
+                        "shared/field-missing /noticeId",
+                        "shared/field-wrong /reporterRef");
+    }
+
+    private List<String> told(Role role, String path, String body) {
+        var refused = door.write(role, "POST", path, body);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(door.ledger().journal().head()).isEqualTo(head);
+        return JSON.readTree(refused.body())
+                .get("refusals")
+                .valueStream()
+                .map(each -> each.get("type").asString().replace("/problems/", "") + " "
+                        + each.get("pointer").asString())
+                .toList();
     }
 
     @Test

@@ -62,18 +62,19 @@ class ProblemsTest {
             case REQUEST_MALFORMED -> door.get(Role.MAKER, "/api/v1/funds;x=1");
             case JSON_MALFORMED -> door.write(Role.TOWN, "PUT", START, "{\"effectiveOn\":");
             case BODY_MISSING -> door.write(Role.TOWN, "PUT", START, "");
+            case BODY_TYPE -> door.write(Role.TOWN, "PUT", START, "[]");
             case FIELD_UNKNOWN -> door.write(Role.TOWN, "PUT", START, "{\"effectiveOn\":\"2018-03-01\",\"colour\":1}");
             case FIELD_TYPE -> door.write(Role.TOWN, "PUT", START, "{\"effectiveOn\":7}");
             case AMOUNT_NOT_WHOLE -> arrival("1.5");
             case NUMBER_OUT_OF_RANGE -> arrival("99999999999999999999");
             case TEXT_TOO_LONG -> reason("x".repeat(2_001));
             case TEXT_UNPRINTABLE -> reason("a\\u0007b");
-            case FIELD_OUT_OF_RANGE -> {
-                var doc = "{\"title\":\"t\"}";
-                var docs = String.join(",", java.util.Collections.nCopies(21, doc));
-                yield door.write(
-                        Role.TOWN, "PUT", START, "{\"effectiveOn\":\"2018-03-01\",\"docRefs\":[" + docs + "]}");
-            }
+            case FIELD_OUT_OF_RANGE ->
+                door.write(
+                        Role.AUDITOR,
+                        "POST",
+                        "/api/v1/samples",
+                        "{\"effectiveOn\":\"2018-03-01\",\"eventTypes\":[\"no.such\"],\"size\":1}");
             case REPLAY_POINT_MISSING -> door.write(Role.AUDITOR, "POST", "/api/v1/replays", "{}");
             case KEY_MISSING -> door.send(Role.TOWN, "PUT", START, BASIS);
             case KEY_MALFORMED -> door.send(Role.TOWN, "PUT", START, BASIS, "Idempotency-Key", "1-1-1-1-1");

@@ -17,7 +17,6 @@ import org.sunledger.ledger.shared.OrgId;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.StreamId;
-import org.sunledger.ledger.shared.TextDigest;
 
 /** What may be asked of an asset. */
 public sealed interface AssetCommand extends Command {
@@ -100,9 +99,11 @@ public sealed interface AssetCommand extends Command {
             List<Signature> signatories)
             implements AssetCommand {
         public HandOverAsset {
-            listSha256 = new TextDigest(listSha256).sha256();
             signatories = List.copyOf(signatories);
-            new Shape().atMost("signatories", signatories, LINES_MAX).orThrow();
+            new Shape()
+                    .digest("listSha256", listSha256)
+                    .atMost("signatories", signatories, LINES_MAX)
+                    .orThrow();
         }
 
         @Override

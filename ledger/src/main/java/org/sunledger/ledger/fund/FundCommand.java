@@ -106,9 +106,7 @@ public sealed interface FundCommand extends Command {
     /** 调整指标(经办); signed. */
     record EnterAdjustment(FundId fundId, UUID adjustmentId, long deltaFen, DocNo docNo) implements FundCommand {
         public EnterAdjustment {
-            // Refuses a change beyond the limit of one entry, in either direction; a long has no positive −2^63.
-            var change = Amount.ofFen(deltaFen == Long.MIN_VALUE ? deltaFen : Math.abs(deltaFen));
-            new Shape().positive("deltaFen", change).orThrow();
+            new Shape().change("deltaFen", deltaFen).orThrow();
         }
 
         @Override

@@ -9,6 +9,7 @@ import org.sunledger.ledger.notice.NoticeEvent.Form;
 import org.sunledger.ledger.notice.NoticeEvent.Level;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.StreamId;
@@ -74,11 +75,16 @@ public sealed interface NoticeCommand extends Command {
                     .text("title", title)
                     .lines("order.subjects", subjects, SUBJECTS_MAX)
                     .digest("contentSha256", contentSha256)
+                    .streams("order.subjects", areStreams(subjects))
                     .orThrow();
+        }
+
+        private static boolean areStreams(List<String> subjects) {
             try {
                 Cleared.projects(subjects);
-            } catch (IllegalArgumentException notAStream) {
-                throw StreamId.notAStream("order.subjects");
+                return true;
+            } catch (IllegalArgumentException | Rejection notAStream) {
+                return false;
             }
         }
 

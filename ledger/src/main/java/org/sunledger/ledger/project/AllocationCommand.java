@@ -48,7 +48,7 @@ public sealed interface AllocationCommand extends ProjectCommand {
             Amount amountFen,
             int fiscalYear,
             List<FundLine> split,
-            String basis,
+            String allocationBasis,
             Method method)
             implements AllocationCommand {
         public ProposeAllocation {
@@ -57,7 +57,7 @@ public sealed interface AllocationCommand extends ProjectCommand {
             var shape = new Shape()
                     .positive("amountFen", amountFen)
                     .between("fiscalYear", fiscalYear, YEAR_MIN, YEAR_MAX)
-                    .text("allocationBasis", basis)
+                    .text("allocationBasis", allocationBasis)
                     .lines("split", split, LINES_MAX)
                     .atMost("beneficiaryDivs", beneficiaryDivs, LINES_MAX);
             for (int i = 0; i < split.size(); i++) {

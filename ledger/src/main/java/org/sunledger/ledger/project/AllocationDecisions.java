@@ -60,7 +60,7 @@ final class AllocationDecisions {
                 c.amountFen(),
                 c.fiscalYear(),
                 c.split(),
-                c.basis(),
+                c.allocationBasis(),
                 c.method()));
     }
 

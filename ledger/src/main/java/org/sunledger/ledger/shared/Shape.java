@@ -57,6 +57,30 @@ public final class Shape {
         return this;
     }
 
+    /** A change in either direction, within the limit of one entry. */
+    public Shape change(String field, long fen) {
+        verdict.refuseIf(
+                fen > Amount.MAX || fen < -Amount.MAX,
+                SharedRefusal.AMOUNT_OUT_OF_RANGE,
+                "field",
+                field,
+                "amount",
+                Long.toString(fen),
+                "max",
+                Long.toString(Amount.MAX));
+        verdict.refuseIf(fen == 0, SharedRefusal.AMOUNT_ZERO, "field", field);
+        return this;
+    }
+
+    /** Printed streams, such as a case or a notice tells of. */
+    public Shape streams(String field, boolean areStreams) {
+        return right(
+                field,
+                areStreams,
+                "事项流,如 Project/0190a0f0-0000-7000-8000-000000000000",
+                "streams such as Project/0190a0f0-0000-7000-8000-000000000000");
+    }
+
     /** An entry of nothing is a mistake. */
     public Shape positive(String field, Amount amount) {
         verdict.refuseIf(amount.isZero(), SharedRefusal.AMOUNT_ZERO, "field", field);

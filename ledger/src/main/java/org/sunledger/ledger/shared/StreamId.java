@@ -38,17 +38,6 @@ public record StreamId(StreamType type, String id) {
         return new StreamId(StreamType.ofWireName(text.substring(0, slash)), text.substring(slash + 1));
     }
 
-    /** Of a field whose text names no stream. */
-    public static Rejection notAStream(String field) {
-        return SharedRefusal.FIELD_WRONG.because(
-                "field",
-                field,
-                "expected",
-                "事项流,如 Project/0190a0f0-0000-7000-8000-000000000000",
-                "expectedEn",
-                "streams such as Project/0190a0f0-0000-7000-8000-000000000000");
-    }
-
     @Override
     public String toString() {
         return type.wireName() + "/" + id;

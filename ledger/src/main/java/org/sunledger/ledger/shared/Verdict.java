@@ -2,6 +2,9 @@ package org.sunledger.ledger.shared;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects every rule that refuses, so that the clerk hears all of them at once. */
@@ -12,6 +15,30 @@ public final class Verdict {
     public Verdict refuseIf(boolean refused, Refusal refusal, @Nullable Object... facts) {
         if (refused) refusals.add(new Refused(refusal, Refusal.facts(facts)));
         return this;
+    }
+
+    /**
+     * INV-08: each step belongs to some offices and to no other.
+     *
+     * @param allowed empty: only automations may
+     */
+    public Verdict refuseRole(Actor actor, Set<Role> allowed) {
+        return refuseIf(
+                !allowed.contains(actor.role()),
+                SharedRefusal.ROLE_NOT_ALLOWED,
+                "role",
+                actor.role().chinese(),
+                "roleEn",
+                actor.role().english(),
+                "allowed",
+                names(allowed, Role::chinese, "仅系统自动办理"),
+                "allowedEn",
+                names(allowed, Role::english, "automations only"));
+    }
+
+    private static String names(Set<Role> roles, Function<Role, String> name, String nobody) {
+        if (roles.isEmpty()) return nobody;
+        return roles.stream().sorted().map(name).collect(Collectors.joining("、"));
     }
 
     /** INV-27: a person acts within the area of the office (管辖区划). */
@@ -36,8 +63,13 @@ public final class Verdict {
         return !refusals.isEmpty();
     }
 
+    /** To be told: something was refused. */
+    public Rejection rejection() {
+        return new Rejection(refusals);
+    }
+
     public void orThrow() {
-        if (isRefused()) throw new Rejection(refusals);
+        if (isRefused()) throw rejection();
     }
 
     /** The events, unless a rule refused. */

@@ -3,8 +3,6 @@ package org.sunledger.ledger.shell;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.period.PeriodStanding;
 import org.sunledger.ledger.registry.DivisionStanding;
@@ -13,7 +11,6 @@ import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Request;
-import org.sunledger.ledger.shared.Role;
 import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.Verdict;
@@ -40,18 +37,7 @@ final class CommonRules {
         // An automation finishes what a person was allowed to begin; its date and place were checked then.
         if (x.request().isAutomation()) return verdict;
 
-        var allowed = command.mayBeGivenBy();
-        verdict.refuseIf(
-                !allowed.contains(x.actor().role()),
-                SharedRefusal.ROLE_NOT_ALLOWED,
-                "role",
-                x.actor().role().chinese(),
-                "roleEn",
-                x.actor().role().english(),
-                "allowed",
-                names(allowed, Role::chinese, "仅系统自动办理"),
-                "allowedEn",
-                names(allowed, Role::english, "automations only"));
+        verdict.refuseRole(x.actor(), command.mayBeGivenBy());
         verdict.refuseOutsideArea(place, x.actor());
         if (command.needsValidPlace()) DivisionStanding.refuseUnlessValid(place, x, verdict);
         verdict.refuseIf(
@@ -82,10 +68,5 @@ final class CommonRules {
                 "actual",
                 version);
         return verdict;
-    }
-
-    private static String names(Set<Role> roles, Function<Role, String> name, String nobody) {
-        if (roles.isEmpty()) return nobody;
-        return roles.stream().sorted().map(name).collect(Collectors.joining("、"));
     }
 }

@@ -52,8 +52,8 @@ public sealed interface CaseCommand extends Command {
             TextDigest text)
             implements CaseCommand {
         public ReceiveCase {
-            subjects = Subjects.checked(subjects, SUBJECTS_MAX);
-            new Shape()
+            subjects = List.copyOf(subjects);
+            Subjects.check(new Shape(), subjects, SUBJECTS_MAX)
                     .text("categoryCode", categoryCode)
                     .given("noticeId", channel != Channel.NOTICE_OBJECTION || noticeId != null)
                     .right(

@@ -49,8 +49,8 @@ public sealed interface FindingCommand extends Command {
         public RaiseFinding {
             var shape = new Shape().text("number", number).given("subjects", !subjects.isEmpty());
             if (amountFen != null) shape.positive("amountFen", amountFen);
-            shape.orThrow();
-            subjects = Subjects.checked(subjects, SUBJECTS_MAX);
+            subjects = List.copyOf(subjects);
+            Subjects.check(shape, subjects, SUBJECTS_MAX).orThrow();
         }
     }
 

@@ -7,6 +7,7 @@ import org.sunledger.ledger.project.ProjectStanding;
 import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.Refusal;
+import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.ledger.shared.Shape;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
@@ -16,15 +17,18 @@ import org.sunledger.ledger.shared.Verdict;
 final class Subjects {
     private Subjects() {}
 
-    /** The same list, unless something in it is no stream. */
-    static List<String> checked(List<String> printed, int max) {
-        new Shape().atMost("subjects", printed, max).orThrow();
+    /** Not too many, and each a stream. */
+    static Shape check(Shape shape, List<String> printed, int max) {
+        return shape.atMost("subjects", printed, max).streams("subjects", areStreams(printed));
+    }
+
+    private static boolean areStreams(List<String> printed) {
         try {
             projects(printed);
-        } catch (IllegalArgumentException notAStream) {
-            throw StreamId.notAStream("subjects");
+            return true;
+        } catch (IllegalArgumentException | Rejection notAStream) {
+            return false;
         }
-        return List.copyOf(printed);
     }
 
     /** The projects among them, each once, in their order. */

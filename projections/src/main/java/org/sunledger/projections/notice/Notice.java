@@ -84,10 +84,17 @@ public record Notice(
     /** Rows of one snapshot, newest posting first. */
     public record Board(AsOf.Resolved asOf, List<Notice> rows) {}
 
+    /** Where it hangs on the board: the last word of a notice says so. */
+    public record Place(LocalDate statusOn, long lastPosition) {}
+
+    public Place place() {
+        return new Place(statusOn, lastPosition);
+    }
+
     /**
      * A part of the board.
      *
-     * @param all how many notices there are
+     * @param all how many notices there are, after the place it was asked from
      */
     public record Part(AsOf.Resolved asOf, List<Notice> rows, int all) {}
 

@@ -79,13 +79,25 @@ public final class NoticeQueries {
     }
 
     /**
-     * Some notices of the board, which may hold those of many years: only the order is made of all of them.
+     * Where a part of the board begins; the newest notices hang first.
      *
-     * @param after how many of the newest are left out
+     * @param after the place of the last notice of the part before; null: from the newest on
+     * @param skipped so many after that are left out
      */
-    public Notice.Part part(Filter filter, AsOf asOf, int after, int limit) {
+    public record From(Notice.@Nullable Place after, int skipped) {
+        public static From after(Notice.@Nullable Place place) {
+            return new From(place, 0);
+        }
+
+        public static From skipping(int newest) {
+            return new From(null, newest);
+        }
+    }
+
+    /** Some notices of the board, which may hold those of many years: only the order is made of all of them. */
+    public Notice.Part part(Filter filter, AsOf asOf, From from, int limit) {
         return reader.ask(PROCESSOR, asOf, at -> {
-            var order = order(at.asOf(), filter, after, limit);
+            var order = order(at.asOf(), filter, from, limit);
             var rows = notices(at, Filter.ALL, order.stream().map(Placed::id).toList());
             var all = order.isEmpty() ? 0 : order.getFirst().all();
             return new Notice.Part(at.asOf(), rows, all);
@@ -95,7 +107,8 @@ public final class NoticeQueries {
     private record Placed(UUID id, int all) {}
 
     /** In the order of the board: the last word of a notice says where it stands. */
-    private List<Placed> order(AsOf.Resolved asOf, Filter filter, int after, int limit) {
+    private List<Placed> order(AsOf.Resolved asOf, Filter filter, From from, int limit) {
+        var after = from.after();
         return asked(
                         """
                         with said as (
@@ -113,11 +126,14 @@ public final class NoticeQueries {
                           join view.notice_draft d on d.notice_id = s.subject
                          where d.number is not null and d.position <= :position
                            and (:statuses = '' or s.word = any (string_to_array(:statuses, ',')))
-                        """ + WHICH + " order by s.effective_on desc, l.position desc offset :after limit :limit",
+                           and (:day::date is null or (s.effective_on, l.position) < (:day::date, :last::bigint))
+                        """ + WHICH + " order by s.effective_on desc, l.position desc offset :skipped limit :limit",
                         asOf,
                         filter)
                 .param("statuses", joined(filter.statuses()))
-                .param("after", after)
+                .param("day", after == null ? null : after.statusOn())
+                .param("last", after == null ? null : after.lastPosition())
+                .param("skipped", from.skipped())
                 .param("limit", limit)
                 .query((rs, n) -> new Placed(rs.getObject("subject", UUID.class), rs.getInt("all_of_them")))
                 .list();

@@ -23,6 +23,7 @@ import org.sunledger.projections.Story;
 import org.sunledger.projections.TestViews;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.notice.NoticeQueries.Filter;
+import org.sunledger.projections.notice.NoticeQueries.From;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NoticeBoardIT {
@@ -112,12 +113,18 @@ class NoticeBoardIT {
                 var whole = notices.board(filter, asOf).rows();
                 var parts = new ArrayList<Notice>();
                 for (int after = 0; after < whole.size(); after += 2) {
-                    var part = notices.part(filter, asOf, after, 2);
+                    var part = notices.part(filter, asOf, From.skipping(after), 2);
                     assertThat(part.all()).isEqualTo(whole.size());
                     parts.addAll(part.rows());
+                    var last = after == 0 ? null : whole.get(after - 1).place();
+                    var following = notices.part(filter, asOf, From.after(last), 2);
+                    assertThat(following.rows()).isEqualTo(part.rows());
+                    assertThat(following.all()).isEqualTo(whole.size() - after);
                 }
                 assertThat(parts).isEqualTo(whole);
-                assertThat(notices.part(filter, asOf, whole.size(), 2).rows()).isEmpty();
+                assertThat(notices.part(filter, asOf, From.skipping(whole.size()), 2)
+                                .rows())
+                        .isEmpty();
             }
         }
     }
