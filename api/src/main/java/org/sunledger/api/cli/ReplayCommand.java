@@ -135,6 +135,9 @@ final class ReplayCommand implements Callable<Integer> {
                     .formatted(
                             replay.upTo(),
                             isSame ? "与当时所示逐行一致 all as it was shown then" : "与当时所示不同 not as it was shown then"));
+            if (difference.uncompared() > 0)
+                out.println("其中 %1$d 项从未保存内容,只比对了有无 %1$d of them never had a content and were only counted"
+                        .formatted(difference.uncompared()));
             out.println("账表 tables in schema " + replay.schema());
             out.print(difference.text());
             out.flush();
