@@ -18,18 +18,16 @@ import picocli.CommandLine.Option;
 /** 核对: what the program shows against what it recorded, by a path of its own. */
 @Command(
         name = "verify",
+        header = "由原始记录另行核对资金视图。 Checks the money views by a path of its own.",
         mixinStandardHelpOptions = true,
         description = {
-            "由日记账原始记录另行计算全部资金余额与分录,与视图逐行核对;",
-            "包括按期间和账簿区段的汇总;同时核对各序号资金守恒、序号与版本连续。",
-            "项目、资产、公示、监督、到期和审计轨迹各表不核对,结果中逐一列明。",
-            "只读,服务运行时也可执行。",
-            "Computes all balances and postings anew from the journal's raw records,",
-            "by a path of its own, and compares every row of the money views, sums per",
-            "period and block included; checks conservation at every position, positions",
-            "and versions. Tables of projects, assets, notices, supervision, due dates",
-            "and the trail are not compared, and are named. Reads only, also beside a",
-            "running server. Exit code 3: something is not as it should be."
+            "由日记账原始记录另行计算全部资金余额与分录,与视图逐行核对;包括按期间和账簿区段的汇总;同时核对各序号资金守恒、序号与版本连续。项目、资产、公示、监督、"
+                    + "到期和审计轨迹各表不核对,结果中逐一列明。只读,服务运行时也可执行。退出码 3 表示有不符。",
+            "Computes all balances and postings anew from the journal's raw records, by a path of "
+                    + "its own, and compares every row of the money views, sums per period and block included; "
+                    + "checks conservation at every position, positions and versions. Tables of projects, "
+                    + "assets, notices, supervision, due dates and the trail are not compared, and are named. "
+                    + "Reads only, also beside a running server. Exit code 3: something is not as it should be."
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final List<String> CANCELLED =

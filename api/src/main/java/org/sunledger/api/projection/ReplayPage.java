@@ -36,8 +36,7 @@ class ReplayPage {
     @GetMapping
     String all(HttpServletRequest request, Model model) {
         model.addAttribute("frame", Frame.of(request, books));
-        model.addAttribute(
-                "replays", here.get().status().stream().map(ReplayView::inList).toList());
+        model.addAttribute("replays", desk.all());
         return "audit/replays";
     }
 
@@ -45,7 +44,7 @@ class ReplayPage {
     String one(@PathVariable int id, HttpServletRequest request, Model model) {
         var status = here.get().status(id);
         model.addAttribute("frame", Frame.of(request, books));
-        model.addAttribute("replay", ReplayView.of(status));
+        model.addAttribute("replay", desk.shown(status));
         model.addAttribute("differing", DifferingValue.of(status.replay().difference()));
         model.addAttribute("shownMax", Difference.SHOWN_MAX);
         return "audit/replay";
