@@ -50,6 +50,12 @@ public final class RecordMessage implements DomainEventMessage<Event>, TrackedEv
      */
     public JournalEvent decoded() {
         var known = decoded;
+        return known == null ? decode() : known;
+    }
+
+    /** Once, also if several readers want it at the same time. */
+    private synchronized JournalEvent decode() {
+        var known = decoded;
         if (known == null) {
             known = decoder.decode(stored);
             decoded = known;

@@ -33,15 +33,27 @@ public final class JournalSource implements StreamableMessageSource<TrackedEvent
     /** About a second of a busy day: the processors are never far apart, unless one was stopped. */
     private static final int LATELY = 1_024;
 
+    /**
+     * A processor that has caught up begins its batches at least so far apart: what comes meanwhile is written together,
+     * and a batch costs far more than one more event in it. What comes after a quiet time does not wait.
+     */
+    private static final Duration GATHERING = Duration.ofMillis(50);
+
     private final Journal journal;
     private final LedgerMessages messages;
+    private final Duration gathering;
     private final AtomicReferenceArray<@Nullable Given> lately = new AtomicReferenceArray<>(LATELY);
 
     private record Given(JournalRecord stored, RecordMessage message) {}
 
     public JournalSource(Journal journal, JournalDecoder decoder) {
+        this(journal, decoder, GATHERING);
+    }
+
+    JournalSource(Journal journal, JournalDecoder decoder, Duration gathering) {
         this.journal = journal;
         this.messages = new LedgerMessages(decoder);
+        this.gathering = gathering;
     }
 
     /** One message for all processors, so that a record is decoded once and not once by each of them. */
@@ -74,11 +86,14 @@ public final class JournalSource implements StreamableMessageSource<TrackedEvent
         private final ReadAhead ahead;
         private final Deque<JournalRecord> page = new ArrayDeque<>();
         private long read;
+        private boolean isCaughtUp;
+        private long wokenNanos;
         private @Nullable TrackedEventMessage<?> next;
         private @Nullable RuntimeException unreadable;
 
         private Following(long after) {
             this.read = after;
+            this.wokenNanos = System.nanoTime() - gathering.toNanos();
             this.ahead = new ReadAhead(journal, after, PAGE);
         }
 
@@ -90,7 +105,7 @@ public final class JournalSource implements StreamableMessageSource<TrackedEvent
         }
 
         private void advance() {
-            if (page.isEmpty()) page.addAll(ahead.next());
+            if (page.isEmpty() && !isCaughtUp) turn();
             var stored = page.poll();
             if (stored == null) return;
             read = stored.position();
@@ -104,11 +119,26 @@ public final class JournalSource implements StreamableMessageSource<TrackedEvent
             }
         }
 
+        /** Behind a short page there was nothing: that is not asked again before the journal says that there is more. */
+        private void turn() {
+            page.addAll(ahead.next());
+            isCaughtUp = page.size() < PAGE;
+        }
+
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
             if (peek().isPresent()) return true;
             if (unreadable != null) throw unreadable;
-            return journal.awaitAfter(read, Duration.of(timeout, unit.toChronoUnit()));
+            if (!journal.awaitAfter(read, Duration.of(timeout, unit.toChronoUnit()))) return false;
+            gather();
+            isCaughtUp = false;
+            return true;
+        }
+
+        private void gather() throws InterruptedException {
+            long left = wokenNanos + gathering.toNanos() - System.nanoTime();
+            if (left > 0) TimeUnit.NANOSECONDS.sleep(left);
+            wokenNanos = System.nanoTime();
         }
 
         @Override

@@ -1,11 +1,13 @@
 package org.sunledger.projections.rebuild;
 
-import java.sql.Connection;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -51,24 +53,30 @@ final class Finishing {
      */
     void all(List<Shadow> shadows, Ending ending) throws SQLException, InterruptedException {
         var cores = Math.min(shadows.size(), Runtime.getRuntime().availableProcessors());
-        var threads = Executors.newFixedThreadPool(
-                cores, Thread.ofPlatform().daemon().name("rebuild-end-", 1).factory());
-        try {
-            var work = new ExecutorCompletionService<Ended>(threads);
-            for (var shadow : largestFirst(shadows)) work.submit(() -> finish(shadow));
-            var failures = new ArrayList<Throwable>();
-            for (int i = 0; i < shadows.size(); i++) {
-                try {
-                    var one = work.take().get();
-                    ending.ended(one.shadow(), one.stopped());
-                } catch (ExecutionException e) {
-                    failures.add(e.getCause());
-                }
+        try (var connections = connections(cores)) {
+            var threads = Executors.newFixedThreadPool(
+                    cores, Thread.ofPlatform().daemon().name("rebuild-end-", 1).factory());
+            try {
+                finish(shadows, connections, new ExecutorCompletionService<>(threads), ending);
+            } finally {
+                end(threads);
             }
-            if (!failures.isEmpty()) throw failed(failures);
-        } finally {
-            end(threads);
         }
+    }
+
+    private void finish(List<Shadow> shadows, DataSource connections, CompletionService<Ended> work, Ending ending)
+            throws SQLException, InterruptedException {
+        for (var shadow : largestFirst(shadows)) work.submit(() -> finish(connections, shadow));
+        var failures = new ArrayList<Throwable>();
+        for (int i = 0; i < shadows.size(); i++) {
+            try {
+                var one = work.take().get();
+                ending.ended(one.shadow(), one.stopped());
+            } catch (ExecutionException e) {
+                failures.add(e.getCause());
+            }
+        }
+        if (!failures.isEmpty()) throw failed(failures);
     }
 
     /** The largest would otherwise begin last, and every other core wait for its end. */
@@ -84,19 +92,25 @@ final class Finishing {
                 .toList();
     }
 
-    private Ended finish(Shadow shadow) throws SQLException, InterruptedException {
-        try (var writer = open()) {
-            new Rebuild(owner, writer, folding, recorder).finish(shadow, switching);
+    /** For this time only: to make a connection takes as long as to compare a small group. */
+    private HikariDataSource connections(int cores) {
+        var config = new HikariConfig();
+        config.setPoolName("rebuild-end");
+        config.setDataSource(owner);
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(2 * cores); // each writes with one and holds live tables with another
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    private Ended finish(DataSource connections, Shadow shadow) throws SQLException, InterruptedException {
+        try (var writer = connections.getConnection()) {
+            new Rebuild(connections, writer, folding, recorder).finish(shadow, switching);
             return new Ended(shadow, null);
         } catch (RebuildStopped e) {
             return new Ended(shadow, e);
         }
-    }
-
-    private Connection open() throws SQLException {
-        var connection = owner.getConnection();
-        connection.setAutoCommit(false);
-        return connection;
     }
 
     /** What one of them met; it is told like anything that the thread of the rebuild meets itself. */
