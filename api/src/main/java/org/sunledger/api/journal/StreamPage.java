@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.html.Language;
-import org.sunledger.api.json.StrictReading;
 import org.sunledger.ledger.fund.FundEvent.FundEntered;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeDrafted;
 import org.sunledger.ledger.project.PipelineEvent.ProjectProposed;
@@ -22,13 +21,11 @@ import org.sunledger.ledger.shared.DocRef;
 import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.supervision.FindingEvent.FindingRaised;
-import tools.jackson.databind.json.JsonMapper;
 
 /** 办理经过 as a page: what whoever signs has to read before, in words. */
 @Controller
 class StreamPage {
     private static final String ADDRESS = "/streams";
-    private static final JsonMapper JSON = StrictReading.mapper();
 
     private final StreamHistory history;
     private final Books books;
@@ -74,14 +71,16 @@ class StreamPage {
                 stored.recordedAt(),
                 stored.eventType(),
                 envelope.actor(),
-                new ReadableFacts(leaf -> called(leaf, language)).of(JSON.readTree(stored.payload())),
+                new ReadableFacts(field -> called(field, language), language::word)
+                        .of(step.event().event()),
                 envelope.docRefs());
     }
 
-    /** As columns of tables are called; what stands in no table keeps its name. */
-    private String called(String leaf, Language language) {
-        @Nullable String called = messages.getMessage("column." + leaf, null, leaf, language.locale());
-        return called == null ? leaf : called;
+    /** As columns of tables are called, or by a word of its own; a field that nobody named keeps its name. */
+    private String called(String field, Language language) {
+        var column = messages.getMessage("column." + field, null, field, language.locale());
+        @Nullable String own = messages.getMessage("streams.field." + field, null, column, language.locale());
+        return own == null ? field : own;
     }
 
     private static String name(StreamId stream, Event first, Frame frame) {
