@@ -10,6 +10,7 @@ import org.sunledger.ledger.wire.EventJson;
 import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.ReadTables;
 import org.sunledger.projections.engine.JournalSource;
+import org.sunledger.projections.engine.ProcessorStatus;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Processors.Group;
 import org.sunledger.projections.rebuild.Generation;
@@ -42,12 +43,20 @@ final class ProductRebuild implements Rebuilding {
     }
 
     /** What is read and compared with: folded by the live processors, which are gone afterwards. @return seconds */
-    static double live(DataSource pool, Journal journal, Deadline deadline) throws InterruptedException {
+    static double live(DataSource pool, Journal journal, Telling telling, Deadline deadline)
+            throws InterruptedException {
         long begin = System.nanoTime();
         var source = new JournalSource(journal, new JournalDecoder(new EventJson()));
         try (var processors = new Processors(pool, source, journal::head, ReadTables.groups())) {
             processors.start();
-            while (processors.status().stream().anyMatch(status -> status.lag() > 0)) {
+            long head = journal.head();
+            while (true) {
+                long lag = processors.status().stream()
+                        .mapToLong(ProcessorStatus::lag)
+                        .max()
+                        .orElse(0);
+                telling.tell("现行处理 live views, 条 records", head - lag, head);
+                if (lag == 0) break;
                 Thread.sleep(LIVE_GLANCE_MILLIS);
                 deadline.requireGoingOn();
             }

@@ -49,15 +49,22 @@ public final class RebuildBench {
 
     private final RebuildOptions options;
     private final PrintWriter out;
+    private final Telling telling;
     private final BooleanSupplier isCancelled;
     private final HeapMeter heap = new HeapMeter();
     private final Map<Long, Map<String, List<Measured>>> measured = new LinkedHashMap<>();
     private final Map<Long, Double> liveSeconds = new LinkedHashMap<>();
 
-    /** @param isCancelled asked often; {@link #run} then ends soon and leaves nothing behind */
-    public RebuildBench(RebuildOptions options, PrintWriter out, BooleanSupplier isCancelled) {
+    /**
+     * Measures nothing yet.
+     *
+     * @param telling hears what is made ready
+     * @param isCancelled asked often; {@link #run} then ends soon and leaves nothing behind
+     */
+    public RebuildBench(RebuildOptions options, PrintWriter out, Telling telling, BooleanSupplier isCancelled) {
         this.options = options;
         this.out = out;
+        this.telling = telling;
         this.isCancelled = isCancelled;
     }
 
@@ -98,7 +105,8 @@ public final class RebuildBench {
             fill(journal, events);
             // What autovacuum would do at some time of its own, in the middle of somebody's measurement.
             BenchServer.execute(server.ownerOf(PRODUCT), "vacuum analyze journal.event");
-            liveSeconds.put(events, ProductRebuild.live(pool, journal, Deadline.in(Integer.MAX_VALUE, isCancelled)));
+            liveSeconds.put(
+                    events, ProductRebuild.live(pool, journal, telling, Deadline.in(Integer.MAX_VALUE, isCancelled)));
             var contenders = new ArrayList<Rebuilding>();
             try {
                 open(contenders, server, pool, journal);
@@ -114,7 +122,10 @@ public final class RebuildBench {
 
     private void fill(Journal journal, long events) throws InterruptedException {
         out.printf("编造示范县 / making up a county: %,d …%n", events);
-        Watch watch = (stage, done, total) -> !isCancelled.getAsBoolean();
+        Watch watch = (stage, done, total) -> {
+            telling.tell("编造 making up, 条 records", done, total);
+            return !isCancelled.getAsBoolean();
+        };
         new CountyFill(options.plan(events), journal, watch).run();
     }
 

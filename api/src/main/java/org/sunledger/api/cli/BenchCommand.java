@@ -125,7 +125,9 @@ final class BenchCommand {
                 rounds,
                 seconds,
                 json);
-        return measured(isCancelled -> new RebuildBench(options, out, isCancelled).run());
+        return measured(isCancelled -> new RebuildBench(
+                        options, out, new ProgressLine(err, isCancelled, System::nanoTime), isCancelled)
+                .run());
     }
 
     @Command(

@@ -5,17 +5,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.api.bench.Telling;
 import org.sunledger.ledger.journal.transfer.Watch;
 
 /** Tells once a second how far a move is, how fast it goes and how long it will take; and hands on that it is cancelled. */
-final class ProgressLine implements Watch {
+final class ProgressLine implements Watch, Telling {
     private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final PrintWriter err;
     private final BooleanSupplier isCancelled;
     private final LongSupplier nanos;
-    private @Nullable Stage stage;
+    private @Nullable String stage;
     private long begunAt;
     private long begunWith;
     private long toldAt;
@@ -28,8 +29,14 @@ final class ProgressLine implements Watch {
 
     @Override
     public boolean goesOn(Stage now, long done, long total) {
+        tell(name(now), done, total);
+        return !isCancelled.getAsBoolean();
+    }
+
+    @Override
+    public void tell(String now, long done, long total) {
         var at = nanos.getAsLong();
-        if (now != stage) {
+        if (!now.equals(stage)) {
             stage = now;
             begunAt = at;
             begunWith = done;
@@ -39,14 +46,13 @@ final class ProgressLine implements Watch {
             toldAt = at;
             err.println(line(now, done, total, at - begunAt));
         }
-        return !isCancelled.getAsBoolean();
     }
 
-    private String line(Stage now, long done, long total, long took) {
+    private String line(String now, long done, long total, long took) {
         long rate = (done - begunWith) * SECOND_NANOS / Math.max(1, took);
         var left = rate == 0 ? "?" : Long.toString((total - done) / rate);
         return "%s: %d/%d (%d%%), %d/s, 剩余 %s s left"
-                .formatted(name(now), done, total, total == 0 ? 100 : done * 100 / total, rate, left);
+                .formatted(now, done, total, total == 0 ? 100 : done * 100 / total, rate, left);
     }
 
     private static String name(Stage stage) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -28,6 +29,7 @@ class RebuildBenchIT {
 
     private final AtomicBoolean isCancelled = new AtomicBoolean();
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+    private final List<String> told = new ArrayList<>();
 
     @TempDir
     private Path directory;
@@ -38,7 +40,8 @@ class RebuildBenchIT {
     }
 
     private RebuildBench bench(RebuildOptions options) {
-        return new RebuildBench(options, new PrintWriter(terminal, true, UTF_8), isCancelled::get);
+        Telling telling = (what, done, total) -> told.add("%s %d/%d".formatted(what, done, total));
+        return new RebuildBench(options, new PrintWriter(terminal, true, UTF_8), telling, isCancelled::get);
     }
 
     @Test
@@ -53,6 +56,7 @@ class RebuildBenchIT {
                 assertThat(median.builtPerSecond()).as(name).isGreaterThanOrEqualTo(median.perSecond());
             });
         }
+        assertThat(told).contains("编造 making up, 条 records 4000/4000", "现行处理 live views, 条 records 4000/4000");
         assertThat(terminal.toString(UTF_8)).contains(ALWAYS_THERE).contains("heap MiB", "≥ 2.50 × axon-fold");
 
         var json = JsonMapper.builder().build().readTree(Files.readAllBytes(directory.resolve("rebuild.json")));
