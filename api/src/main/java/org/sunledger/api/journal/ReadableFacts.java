@@ -21,7 +21,8 @@ import org.sunledger.ledger.shared.Yuan;
  * Ids and digests say nothing to a person and are left to the JSON. A new event needs no line here.
  */
 final class ReadableFacts {
-    private static final Pattern ID_OR_DIGEST = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}");
+    private static final Pattern ID_OR_DIGEST =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}");
     private static final int ID_END = 6;
 
     private final UnaryOperator<String> called;
