@@ -14,7 +14,7 @@
     var colours = ["#8a1c1c", "#0b3d91", "#1f6f43", "#6b4d00", "#4b2a7a", "#5a5a5a", "#7a7a7a"];
     var chart = null;
 
-    function option(isNarrow) {
+    function option() {
         return {
             animation: false,
             textStyle: {fontFamily: getComputedStyle(document.body).fontFamily},
@@ -31,15 +31,14 @@
             },
             series: [{
                 type: "sankey",
-                orient: isNarrow ? "vertical" : "horizontal",
-                left: 8, right: isNarrow ? 8 : 150, top: 12, bottom: isNarrow ? 40 : 12,
-                nodeGap: isNarrow ? 6 : 10,
+                left: 8, right: 150, top: 12, bottom: 12,
+                nodeGap: 10,
                 draggable: false,
                 emphasis: {focus: "adjacency"},
                 label: {
                     color: "#1a1a1a",
-                    fontSize: isNarrow ? 10 : 13,
-                    width: isNarrow ? 60 : 140,
+                    fontSize: 13,
+                    width: 140,
                     overflow: "truncate",
                     formatter: function (shown) { return labels[shown.name]; }
                 },
@@ -59,11 +58,10 @@
     }
 
     function draw() {
-        var isNarrow = place.clientWidth < 640;
-        place.style.height = (isNarrow ? 720 : Math.max(360, 34 * highest + 60)) + "px";
+        place.style.height = Math.max(360, 34 * highest + 60) + "px";
         if (chart) chart.dispose();
         chart = echarts.init(place, null, {renderer: "canvas"});
-        chart.setOption(option(isNarrow));
+        chart.setOption(option());
         chart.on("click", function (shown) {
             if (shown.dataType === "edge" && shown.data.row > 0) location.hash = "link-" + shown.data.row;
         });

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.sunledger.api.exporting.Asked;
 import org.sunledger.api.exporting.Shown;
 import org.sunledger.api.exporting.ViewExport;
+import org.sunledger.api.html.CodeNames;
 import org.sunledger.ledger.shared.StreamType;
 import org.sunledger.projections.compliance.Compliance;
 import org.sunledger.projections.compliance.Compliance.Check;
@@ -68,7 +69,7 @@ class ComplianceExports {
     }
 
     @Bean
-    ViewExport<?> complianceExport(ComplianceQueries compliance) {
+    ViewExport<?> complianceExport(ComplianceQueries compliance, CodeNames codes) {
         return ViewExport.of(
                         "compliance", "/api/v1/compliance", asked -> compliance.board(asked.asOf()), Compliance::asOf)
                 .countedFrom(Compliance::day)
@@ -81,6 +82,8 @@ class ComplianceExports {
                         .either("actual", "actualFen", "actualBp", "actualCount")
                         .either("gap", "gapFen", "gapBp", "gapCount")
                         .and("status", "source", "effectiveFrom", "missing")
+                        .asCode("rule")
+                        .named("missing", codes::missing)
                         .alarm("status", Line.class, line -> line.status() == Status.NOT_MET)
                         .alarm("gap", Line.class, line -> line.status() == Status.NOT_MET));
     }

@@ -25,8 +25,11 @@ record PageTable(List<Heading> headings, List<List<Cell>> rows) {
     /** @param parts several where one value leads to several places */
     record Cell(List<Part> parts, String css) {}
 
-    /** @param href null: no link */
-    record Part(String text, @Nullable String href) {}
+    /**
+     * @param href null: no link
+     * @param isCode not a word of the language
+     */
+    record Part(String text, @Nullable String href, boolean isCode) {}
 
     /** One figure of a table of one row. */
     record Figure(String title, String text, boolean isMoney) {}
@@ -105,7 +108,8 @@ record PageTable(List<Heading> headings, List<List<Cell>> rows) {
                 return new Cell(List.of(part(place, named(place, text(column, value, titles)), row)), css);
             }
             return new Cell(
-                    List.of(new Part(NOTHING, null)), css(column(place.sources().getFirst())));
+                    List.of(new Part(NOTHING, null, false)),
+                    css(column(place.sources().getFirst())));
         }
 
         private String named(Shown.Place place, String text) {
@@ -116,7 +120,7 @@ record PageTable(List<Heading> headings, List<List<Cell>> rows) {
         private Part part(Shown.Place place, String text, Object leading) {
             var link = place.link();
             var address = link == null ? null : link.apply(leading);
-            return new Part(text, address == null || !mayOpen.test(address) ? null : to.apply(address));
+            return new Part(text, address == null || !mayOpen.test(address) ? null : to.apply(address), place.isCode());
         }
     }
 

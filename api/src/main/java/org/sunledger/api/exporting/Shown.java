@@ -35,13 +35,15 @@ public record Shown(List<Place> places, Set<String> figures, Map<String, List<La
      * @param link where it leads; null: nowhere. What the reader may not open is no link
      * @param name what people call the value; null: as it is
      * @param isAlarming whether a row's value must catch the eye
+     * @param isCode a rule's number and the like, set apart from words
      */
     record Place(
             String title,
             List<String> sources,
             @Nullable Function<Object, @Nullable String> link,
             @Nullable BiFunction<String, Language, String> name,
-            Predicate<Object> isAlarming) {}
+            Predicate<Object> isAlarming,
+            boolean isCode) {}
 
     /** These columns, by the names they have in the rows' JSON. */
     public static Shown of(String... columns) {
@@ -58,7 +60,7 @@ public record Shown(List<Place> places, Set<String> figures, Map<String, List<La
     /** A column more, which shows the one of these that has a value. */
     public Shown either(String title, String... sources) {
         var more = new ArrayList<>(places);
-        more.add(new Place(title, List.of(sources), null, null, row -> false));
+        more.add(new Place(title, List.of(sources), null, null, row -> false, false));
         return new Shown(more, figures, choices);
     }
 
@@ -67,19 +69,35 @@ public record Shown(List<Place> places, Set<String> figures, Map<String, List<La
         return changed(
                 column,
                 p -> new Place(
-                        p.title(), p.sources(), value -> address.apply(row.cast(value)), p.name(), p.isAlarming()));
+                        p.title(),
+                        p.sources(),
+                        value -> address.apply(row.cast(value)),
+                        p.name(),
+                        p.isAlarming(),
+                        p.isCode()));
     }
 
     /** The value of one column has a name. */
     public Shown named(String column, BiFunction<String, Language, String> name) {
-        return changed(column, p -> new Place(p.title(), p.sources(), p.link(), name, p.isAlarming()));
+        return changed(column, p -> new Place(p.title(), p.sources(), p.link(), name, p.isAlarming(), p.isCode()));
+    }
+
+    /** The value of one column is a code: set apart from words. */
+    public Shown asCode(String column) {
+        return changed(column, p -> new Place(p.title(), p.sources(), p.link(), p.name(), p.isAlarming(), true));
     }
 
     /** One column catches the eye in some rows. */
     public <R> Shown alarm(String column, Class<R> row, Predicate<R> isAlarming) {
         return changed(
                 column,
-                p -> new Place(p.title(), p.sources(), p.link(), p.name(), value -> isAlarming.test(row.cast(value))));
+                p -> new Place(
+                        p.title(),
+                        p.sources(),
+                        p.link(),
+                        p.name(),
+                        value -> isAlarming.test(row.cast(value)),
+                        p.isCode()));
     }
 
     /** A table of one row is shown as figures. */

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +104,18 @@ class Workbooks implements FileFormat {
         }
         worksheet.freezePane(0, row + 1);
         worksheet.repeatRows(row);
+        paper(worksheet);
         return row + 1;
+    }
+
+    /** As offices here print: A4 lying, every column on the page, as many pages as the rows need, each numbered. */
+    private static void paper(Worksheet worksheet) {
+        worksheet.paperSize(PaperSize.A4_PAPER);
+        worksheet.pageOrientation("landscape");
+        worksheet.setFitToPage(true);
+        worksheet.fitToWidth((short) 1);
+        worksheet.fitToHeight((short) 0);
+        worksheet.footer("&P / &N", Position.CENTER);
     }
 
     private static List<String> lines(Content content) {
@@ -160,6 +173,8 @@ class Workbooks implements FileFormat {
     }
 
     private static void text(Worksheet sheet, int row, int at, String text) {
+        // On paper nothing may run into the next column or be cut by it.
+        sheet.style(row, at).wrapText(true).set();
         if (text.length() <= TEXT_MAX) {
             sheet.inlineString(row, at, text);
             return;

@@ -2,6 +2,8 @@ package org.sunledger.api.figure;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,11 +55,19 @@ class RestatementPage {
                     Math.max(0, after),
                     EVENTS);
             model.addAttribute("found", found);
+            model.addAttribute("names", names(found));
             model.addAttribute("downloads", downloads(found, frame));
             model.addAttribute(
                     "next", found.next() == null ? null : Frame.withParameter(request, "after", found.next()));
         }
         return "audit/restatements";
+    }
+
+    /** Of every place whose figures differ. */
+    private static Map<String, String> names(Restatement found) {
+        return found.places().stream()
+                .collect(Collectors.toMap(
+                        Restatement.OfPlace::divisionCode, Restatement.OfPlace::divisionName, (one, same) -> one));
     }
 
     /** The same points, by the positions that they came to. */

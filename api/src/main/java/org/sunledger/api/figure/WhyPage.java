@@ -16,6 +16,8 @@ import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.figure.Figure;
 import org.sunledger.projections.figure.Holder;
 import org.sunledger.projections.figure.WhyQueries;
+import org.sunledger.projections.fund.FundLedgerQueries;
+import org.sunledger.projections.village.VillageBalanceQueries;
 
 /** 数字由来: a figure and, like a page of a paper ledger, every record behind it. */
 @Controller
@@ -23,10 +25,14 @@ class WhyPage {
     private static final int ROWS = 100;
 
     private final WhyQueries why;
+    private final VillageBalanceQueries places;
+    private final FundLedgerQueries funds;
     private final Books books;
 
-    WhyPage(WhyQueries why, Books books) {
+    WhyPage(WhyQueries why, VillageBalanceQueries places, FundLedgerQueries funds, Books books) {
         this.why = why;
+        this.places = places;
+        this.funds = funds;
         this.books = books;
     }
 
@@ -72,7 +78,24 @@ class WhyPage {
         model.addAttribute("figures", Figure.values());
         model.addAttribute("why", found);
         model.addAttribute("asOf", found.asOf());
+        model.addAttribute("holder", name(holder, found.asOf()));
         model.addAttribute("next", found.next() == null ? null : Frame.withParameter(request, "after", found.next()));
         return "audit/why";
+    }
+
+    /** As registered; null: the whole ledger's figure, which bears the ledger's name. */
+    private @Nullable String name(Holder holder, AsOf.Resolved at) {
+        var same = new AsOf(at.effectiveOn(), null, at.position(), null);
+        return switch (holder) {
+            case Holder.Place place ->
+                places.village(place.divisionCode(), same).row().divisionName();
+            case Holder.Fund fund ->
+                funds.ledger(same).rows().stream()
+                        .filter(row -> row.fundId().equals(fund.fundId()))
+                        .map(row -> row.code() + " " + row.name())
+                        .findFirst()
+                        .orElse(fund.fundId().toString());
+            case Holder.Ledger ignored -> null;
+        };
     }
 }

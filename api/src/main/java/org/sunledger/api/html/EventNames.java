@@ -18,6 +18,9 @@ import org.sunledger.ledger.wire.WireNames;
 public class EventNames {
     private static final int ID_END = 6;
 
+    /** An id that a person may have chosen, such as a division code, is shown whole. */
+    private static final int ID_MAX = 12;
+
     private final MessageSource messages;
 
     EventNames(MessageSource messages) {
@@ -31,11 +34,12 @@ public class EventNames {
         return messages.getMessage("event." + eventType, null, language.locale());
     }
 
-    /** A stream as people tell it apart: its kind and the end of its id. */
+    /** A stream as people tell it apart: its kind, and its id or the end of it. */
     public String stream(String stream, Language language) {
         var id = StreamId.parse(stream);
-        var end = id.id().substring(Math.max(0, id.id().length() - ID_END));
-        return language.word(id.type()) + " …" + end;
+        var length = id.id().length();
+        var shown = length <= ID_MAX ? id.id() : "…" + id.id().substring(length - ID_END);
+        return language.word(id.type()) + " " + shown;
     }
 
     /** All kinds of events, in the order of their names on disk, so that what belongs together stands together. */

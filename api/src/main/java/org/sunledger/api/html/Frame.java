@@ -3,8 +3,12 @@ package org.sunledger.api.html;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.sunledger.ledger.journal.RecordedAt;
 import org.sunledger.ledger.shared.Labelled;
@@ -18,6 +22,14 @@ import org.sunledger.ledger.shared.Yuan;
  * @param isStaff whether the reader has logged in; a villager is offered nothing that would ask for a password
  */
 public record Frame(Optional<Book> book, Language language, String path, String query, boolean isStaff) {
+    /** Days and hours are those of the county. */
+    public static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(CIVIL);
+
+    private static final Pattern AMOUNT = Pattern.compile("-?[\\d,]+\\.\\d{2}");
+
     /** Every output of a demo ledger bears it (domain.md section 1). */
     public static final String WATERMARK = "演示数据,非真实收支";
 
@@ -88,13 +100,28 @@ public record Frame(Optional<Book> book, Language language, String path, String 
         return Yuan.grouped(fen);
     }
 
+    /** Whether a text is money as people read it, which stands to the right so that its digits lie below each other. */
+    public boolean isAmount(String text) {
+        return AMOUNT.matcher(text).matches();
+    }
+
     /** A word of a fixed set in the page's language. */
     public String word(Labelled word) {
         return language.word(word);
     }
 
-    /** 记账时点 as it is stored: UTC, three decimals. */
+    /** 记账时点 as people read it: China time, whole seconds. */
     public String time(Instant recordedAt) {
+        return TIME.format(recordedAt);
+    }
+
+    /** 记账时点 as it is stored: UTC, three decimals. */
+    public String instant(Instant recordedAt) {
         return RecordedAt.text(recordedAt);
+    }
+
+    /** A sentence whose codes are set apart. */
+    public List<Prose.Part> prose(String sentence) {
+        return Prose.parts(sentence);
     }
 }

@@ -2,7 +2,6 @@ package org.sunledger.api.html;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ public final class Typed {
     private static final Pattern YUAN = Pattern.compile("(\\d{1,11})(?:\\.(\\d{1,2}))?");
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
 
     private Typed() {}
 
@@ -48,7 +46,8 @@ public final class Typed {
         var text = typed.strip();
         var day = DAY.matcher(text).matches() ? day(parameter, text) : null;
         if (day == null) return AsOfOfRequest.known(parameter, text);
-        return AsOf.knownAt(day.plusDays(1).atStartOfDay(CIVIL).toInstant().minusMillis(1));
+        return AsOf.knownAt(
+                day.plusDays(1).atStartOfDay(Frame.CIVIL).toInstant().minusMillis(1));
     }
 
     /** Fen of what people type in yuan, with at most two decimals. Programs send fen. */

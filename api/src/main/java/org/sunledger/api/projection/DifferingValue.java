@@ -1,6 +1,7 @@
 package org.sunledger.api.projection;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,13 @@ record DifferingValue(
         String column,
         @Nullable String old,
         @Nullable String now) {
+    private static final Pattern NEXT_WORD = Pattern.compile("_([a-z])");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
+
+    /** The name that views give such a column, by which it is titled: {@code incomeFen} of {@code income_fen}. */
+    public String titledBy() {
+        return NEXT_WORD.matcher(column).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
+    }
 
     static List<DifferingValue> of(@Nullable Difference difference) {
         return difference == null

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,9 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.sunledger.api.html.Books;
-import org.sunledger.api.html.Frame;
-import org.sunledger.projections.rebuild.Difference;
 import org.sunledger.projections.rebuild.Generation;
 import org.sunledger.projections.rebuild.RebuildStatus;
 
@@ -24,23 +20,21 @@ import org.sunledger.projections.rebuild.RebuildStatus;
 class RebuildPage {
     static final String ADDRESS = "/audit/rebuilds";
 
-    private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
-
     private final Standings standings;
     private final RebuildsHere here;
     private final RebuildDesk desk;
-    private final Books books;
+    private final OperatorPages pages;
 
-    RebuildPage(Standings standings, RebuildsHere here, RebuildDesk desk, Books books) {
+    RebuildPage(Standings standings, RebuildsHere here, RebuildDesk desk, OperatorPages pages) {
         this.standings = standings;
         this.here = here;
         this.desk = desk;
-        this.books = books;
+        this.pages = pages;
     }
 
     @GetMapping
     String all(HttpServletRequest request, Model model) {
-        model.addAttribute("frame", Frame.of(request, books));
+        pages.frame(request, model);
         model.addAttribute("standings", standings.all());
         model.addAttribute(
                 "open",
@@ -52,7 +46,7 @@ class RebuildPage {
     @GetMapping("/{name}")
     String versions(@PathVariable String name, HttpServletRequest request, Model model) {
         var rebuilds = here.get();
-        model.addAttribute("frame", Frame.of(request, books));
+        pages.frame(request, model);
         model.addAttribute("name", name);
         model.addAttribute(
                 "versions",
@@ -68,41 +62,39 @@ class RebuildPage {
     @GetMapping("/{name}/{id}")
     String one(@PathVariable String name, @PathVariable int id, HttpServletRequest request, Model model) {
         var status = here.get().status(name, id);
-        model.addAttribute("frame", Frame.of(request, books));
+        pages.frame(request, model);
         model.addAttribute("rebuild", RebuildView.of(status));
-        model.addAttribute("differing", DifferingValue.of(status.generation().difference()));
-        model.addAttribute("shownMax", Difference.SHOWN_MAX);
+        pages.report(status.generation().difference(), model);
         model.addAttribute("isOpen", Standings.isOpen(status));
         model.addAttribute("mayOperate", desk.mayOperate());
         model.addAttribute("mayAccept", desk.mayAccept());
         return "audit/rebuild";
     }
 
-    @PostMapping(path = "/{name}", consumes = FORM)
+    @PostMapping(path = "/{name}", consumes = OperatorPages.FORM)
     String start(@PathVariable String name, HttpServletRequest request) {
         return shown(desk.start(name), request);
     }
 
-    @PostMapping(path = "/{name}/{id}/cancellation", consumes = FORM)
+    @PostMapping(path = "/{name}/{id}/cancellation", consumes = OperatorPages.FORM)
     String cancel(@PathVariable String name, @PathVariable int id, HttpServletRequest request) {
         return shown(desk.cancel(name, id), request);
     }
 
-    @PostMapping(path = "/{name}/{id}/acceptance", consumes = FORM)
+    @PostMapping(path = "/{name}/{id}/acceptance", consumes = OperatorPages.FORM)
     String accept(
             @PathVariable String name, @PathVariable int id, @RequestParam String sha256, HttpServletRequest request) {
         return shown(desk.accept(name, id, sha256), request);
     }
 
-    @PostMapping(path = "/{name}/{id}/rollback", consumes = FORM)
+    @PostMapping(path = "/{name}/{id}/rollback", consumes = OperatorPages.FORM)
     String goBack(@PathVariable String name, @PathVariable int id, HttpServletRequest request) {
         return shown(desk.goBack(name, id), request);
     }
 
-    /** Sent on to a page that may be loaded again without doing it twice. */
     private String shown(RebuildStatus status, HttpServletRequest request) {
         var generation = status.generation();
         var address = "%s/%s/%d".formatted(ADDRESS, generation.group(), generation.number());
-        return "redirect:" + Frame.of(request, books).to(address);
+        return pages.sentOn(address, request);
     }
 }

@@ -3,7 +3,6 @@ package org.sunledger.api.supervision;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +32,10 @@ import org.sunledger.ledger.supervision.EngagementEvent.Population;
 class SamplePage {
     static final String ADDRESS = "/audit/samples";
 
-    private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
-
     private final Samples samples;
     private final ActorOf actorOf;
     private final Books books;
-    private final Clock clock = Clock.system(CIVIL);
+    private final Clock clock = Clock.system(Frame.CIVIL);
 
     SamplePage(Samples samples, ActorOf actorOf, Books books) {
         this.samples = samples;

@@ -2,12 +2,15 @@ package org.sunledger.api.supervision;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.sunledger.api.exporting.Asked;
 import org.sunledger.api.exporting.Shown;
 import org.sunledger.api.exporting.ViewExport;
+import org.sunledger.api.html.CodeNames;
 import org.sunledger.api.html.EventNames;
 import org.sunledger.api.html.OrgNames;
 import org.sunledger.projections.supervision.AuditStatistics;
@@ -31,34 +34,34 @@ class SupervisionExports {
                 .filters("division")
                 .countedFrom(Finding.Register::day)
                 .table("findings", Finding.class, Finding.Register::rows)
-                .shown(Shown.of(
-                                "number",
-                                "category",
-                                "severity",
-                                "divisionName",
-                                "amountFen",
-                                "subjects",
-                                "source",
-                                "unitOrg",
-                                "responsible",
-                                "assignedOn",
-                                "dueOn",
-                                "daysLeft",
-                                "status",
-                                "verifiedBy",
-                                "closedOn")
+                .shown(onRegister(
+                                Shown.of(
+                                        "number",
+                                        "category",
+                                        "severity",
+                                        "divisionName",
+                                        "amountFen",
+                                        "subjects",
+                                        "source",
+                                        "unitOrg",
+                                        "responsible",
+                                        "assignedOn",
+                                        "dueOn",
+                                        "daysLeft",
+                                        "status",
+                                        "verifiedBy",
+                                        "closedOn"),
+                                Finding.class,
+                                Finding::divisionCode,
+                                Finding::isOverdue,
+                                names)
                         .link("number", Finding.class, row -> TRAIL + "Finding/" + row.findingId())
-                        .link("divisionName", Finding.class, row -> "/villages/" + row.divisionCode())
-                        .link("subjects", String.class, stream -> TRAIL + stream)
-                        .named("subjects", names::stream)
                         .named("source", (org, language) -> orgs.of(org))
-                        .named("unitOrg", (org, language) -> orgs.of(org))
-                        .alarm("daysLeft", Finding.class, row -> row.isOverdue())
-                        .alarm("status", Finding.class, row -> row.isOverdue()));
+                        .named("unitOrg", (org, language) -> orgs.of(org)));
     }
 
     @Bean
-    ViewExport<?> casesExport(CaseQueries cases, EventNames names) {
+    ViewExport<?> casesExport(CaseQueries cases, EventNames names, CodeNames codes) {
         return ViewExport.of(
                         "cases",
                         "/api/v1/cases",
@@ -67,30 +70,41 @@ class SupervisionExports {
                 .filters("division")
                 .countedFrom(Case.Register::day)
                 .table("cases", Case.class, Case.Register::rows)
-                .shown(Shown.of(
-                                "caseId",
-                                "channel",
-                                "assignedLevel",
-                                "receivedOn",
-                                "categoryCode",
-                                "divisionName",
-                                "subjects",
-                                "noticeId",
-                                "owner",
-                                "dueOn",
-                                "daysLeft",
-                                "status",
-                                "repliedOn",
-                                "closedOn")
+                .shown(onRegister(
+                                Shown.of(
+                                        "caseId",
+                                        "channel",
+                                        "assignedLevel",
+                                        "receivedOn",
+                                        "categoryCode",
+                                        "divisionName",
+                                        "subjects",
+                                        "noticeId",
+                                        "owner",
+                                        "dueOn",
+                                        "daysLeft",
+                                        "status",
+                                        "repliedOn",
+                                        "closedOn"),
+                                Case.class,
+                                Case::divisionCode,
+                                Case::isOverdue,
+                                names)
                         .link("caseId", Case.class, row -> TRAIL + "Case/" + row.caseId())
                         .named("caseId", (id, language) -> names.stream("Case/" + id, language))
-                        .link("divisionName", Case.class, row -> "/villages/" + row.divisionCode())
-                        .link("subjects", String.class, stream -> TRAIL + stream)
-                        .named("subjects", names::stream)
+                        .named("categoryCode", codes::category)
                         .link("noticeId", Case.class, row -> "/notices/" + row.noticeId())
-                        .named("noticeId", (id, language) -> names.stream("Notice/" + id, language))
-                        .alarm("daysLeft", Case.class, row -> row.isOverdue())
-                        .alarm("status", Case.class, row -> row.isOverdue()));
+                        .named("noticeId", (id, language) -> names.stream("Notice/" + id, language)));
+    }
+
+    /** What a row of either register leads to, and that it is late. */
+    private static <R> Shown onRegister(
+            Shown shown, Class<R> row, Function<R, String> divisionCode, Predicate<R> isOverdue, EventNames names) {
+        return shown.link("divisionName", row, each -> "/villages/" + divisionCode.apply(each))
+                .link("subjects", String.class, stream -> TRAIL + stream)
+                .named("subjects", names::stream)
+                .alarm("daysLeft", row, isOverdue)
+                .alarm("status", row, isOverdue);
     }
 
     @Bean

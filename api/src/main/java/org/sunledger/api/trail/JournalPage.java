@@ -12,7 +12,6 @@ import org.sunledger.api.html.Frame;
 import org.sunledger.api.json.StrictReading;
 import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.ledger.journal.Journal;
-import org.sunledger.ledger.journal.RecordedAt;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 一条记录: down to its bytes. */
@@ -41,7 +40,6 @@ class JournalPage {
                 journal.at(position).orElseThrow(() -> ApiRefusal.NOT_FOUND.because("path", "/journal/" + position));
         model.addAttribute("frame", Frame.of(request, books));
         model.addAttribute("stored", stored);
-        model.addAttribute("recordedAt", RecordedAt.text(stored.recordedAt()));
         model.addAttribute("payload", pretty(stored.payload()));
         model.addAttribute("metadata", pretty(stored.metadata()));
         model.addAttribute("payloadBytes", Base64.getEncoder().encodeToString(stored.payload()));

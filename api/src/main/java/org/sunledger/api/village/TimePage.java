@@ -3,7 +3,6 @@ package org.sunledger.api.village;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -16,7 +15,6 @@ import org.sunledger.api.html.Typed;
 import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.api.security.OpenDoors;
 import org.sunledger.ledger.journal.Journal;
-import org.sunledger.ledger.journal.RecordedAt;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.village.VillageBalanceQueries;
 
@@ -26,8 +24,6 @@ import org.sunledger.projections.village.VillageBalanceQueries;
  */
 @Controller
 class TimePage {
-    private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
-
     private final VillageBalanceQueries balances;
     private final Journal journal;
     private final OpenDoors doors;
@@ -67,13 +63,13 @@ class TimePage {
         model.addAttribute("day", asOf.effectiveOn());
         model.addAttribute("head", head);
         model.addAttribute("mayAsk", doors.isOpen("/audit/why"));
-        model.addAttribute("recordedAt", RecordedAt.text(record(shown)));
+        model.addAttribute("recordedAt", record(shown));
         return "audit/time";
     }
 
     /** Nothing that was recorded happened later than the day of the last record. */
     private LocalDate recordedOn(long position) {
-        return LocalDate.ofInstant(record(position), CIVIL);
+        return LocalDate.ofInstant(record(position), Frame.CIVIL);
     }
 
     private Instant record(long position) {

@@ -26,7 +26,7 @@ record RowsOfContenders(
         try (var journal = new PostgresJournal(pool, new RecordingClock(Clock.systemUTC(), ClockPolicy.SCRIPTED))) {
             new CountyFill(plan, journal, Watch.NOBODY).run();
             var deadline = Deadline.in(600, () -> false);
-            ProductRebuild.live(pool, journal, deadline);
+            ProductRebuild.live(pool, journal, (what, done, total) -> {}, deadline);
             server.ledger("rows_plain");
             var views = server.ownerOf("rows_plain");
             try (var plain = new PlainJdbc(pool, views, true)) {

@@ -261,7 +261,7 @@ class AuditPagesIT {
                 page.navigate(demo.at(path));
                 for (var row : page.locator("tbody tr th").all()) {
                     assertThat(row.locator("span").first().textContent())
-                            .isNotEqualTo(row.locator(".code").textContent());
+                            .isNotEqualTo(row.locator("code").textContent());
                 }
             }
         }

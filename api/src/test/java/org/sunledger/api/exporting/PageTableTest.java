@@ -64,21 +64,25 @@ class PageTableTest {
                 .containsExactly("1,234,567.89", "97.50%", "2018-05-08", "退票");
         assertThat(cells.get(1).css()).isEqualTo("fen");
         assertThat(cells(line(0, null, null), Language.ENGLISH).get(4).parts())
-                .containsExactly(new Part("return", null));
+                .containsExactly(new Part("return", null, false));
     }
 
     @Test
     void what_the_reader_may_not_open_is_no_link() {
         var cells = cells(line(1, null, null), Language.CHINESE);
-        assertThat(cells.getFirst().parts()).containsExactly(new Part("a", "/open/a?lang=x"));
-        assertThat(cells.get(5).parts()).containsExactly(new Part("no. 1", null), new Part("no. 2", null));
+        assertThat(cells.getFirst().parts()).containsExactly(new Part("a", "/open/a?lang=x", false));
+        assertThat(cells.get(5).parts())
+                .containsExactly(new Part("no. 1", null, false), new Part("no. 2", null, false));
     }
 
     @Test
     void of_several_sources_the_one_with_a_value_is_shown_and_none_is_a_dash() {
-        assertThat(cells(line(1, 700L, null), Language.CHINESE).get(6).parts()).containsExactly(new Part("7.00", null));
-        assertThat(cells(line(1, null, 3L), Language.CHINESE).get(6).parts()).containsExactly(new Part("3", null));
-        assertThat(cells(line(1, null, null), Language.CHINESE).get(6).parts()).containsExactly(new Part("–", null));
+        assertThat(cells(line(1, 700L, null), Language.CHINESE).get(6).parts())
+                .containsExactly(new Part("7.00", null, false));
+        assertThat(cells(line(1, null, 3L), Language.CHINESE).get(6).parts())
+                .containsExactly(new Part("3", null, false));
+        assertThat(cells(line(1, null, null), Language.CHINESE).get(6).parts())
+                .containsExactly(new Part("–", null, false));
     }
 
     @Test

@@ -284,6 +284,24 @@ class WritingFilesTest {
     }
 
     @Test
+    void a_workbook_prints_on_a4_lying_every_column_on_the_page_below_its_header() throws IOException {
+        var xlsx = write(new Workbooks(JSON), List.of(sample("供水", 1)), true, true);
+        var header = 0;
+        for (var rows = sheet(xlsx); !rows.get(header).getCellText(0).equals("column.id"); ) header++;
+        // As the format numbers them: 9 is A4, height 0 is as many pages as it takes.
+        var sheetXml = entry(xlsx, "xl/worksheets/sheet1.xml");
+        var setup = sheetXml.substring(sheetXml.indexOf("<pageSetup"));
+        assertThat(setup.substring(0, setup.indexOf('>')))
+                .contains("paperSize=\"9\"", "orientation=\"landscape\"", "fitToWidth=\"1\"", "fitToHeight=\"0\"");
+        assertThat(sheetXml).contains("<pageSetUpPr fitToPage=\"true\"", "&amp;P / &amp;N");
+        assertThat(sheetXml).contains("ySplit=\"" + (header + 1) + "\"");
+        assertThat(entry(xlsx, "xl/workbook.xml"))
+                .contains("_xlnm.Print_Titles", "!$" + (header + 1) + ":$" + (header + 1) + "<");
+        // A text runs over several lines rather than under its neighbour.
+        assertThat(entry(xlsx, "xl/styles.xml")).contains("wrapText=\"true\"");
+    }
+
+    @Test
     void what_a_cell_cannot_hold_is_written_so_that_nothing_is_lost_unseen() throws IOException {
         var row = below(
                 sheet(write(new Workbooks(JSON), List.of(sample("长".repeat(40_000), Long.MAX_VALUE)), false, true)),
