@@ -105,6 +105,10 @@ public final class TestJournal extends Clock {
                 null,
                 List.of(),
                 "0".repeat(32));
+        return record(event, envelope);
+    }
+
+    public JournalEvent record(Event event, Envelope envelope) {
         var version = versions.getOrDefault(event.stream(), -1L);
         var stored = journal.append(event.stream(), version, List.of(decoder.encode(nextId(), event, envelope)));
         versions.put(event.stream(), version + 1);

@@ -11,23 +11,26 @@ import org.sunledger.api.wiring.ExitCode;
 import org.sunledger.api.wiring.JournalPlace;
 import org.sunledger.api.wiring.OpenJournal;
 import org.sunledger.api.wiring.Settings;
-import org.sunledger.projections.check.MoneyViews;
+import org.sunledger.projections.check.CheckedViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** 核对: what the program shows against what it recorded, by a path of its own. */
 @Command(
         name = "verify",
-        header = "由原始记录另行核对资金视图。 Checks the money views by a path of its own.",
+        header = "由原始记录另行核对各视图。 Checks the views by a path of its own.",
         mixinStandardHelpOptions = true,
         description = {
-            "由日记账原始记录另行计算全部资金余额与分录,与视图逐行核对;包括按期间和账簿区段的汇总;同时核对各序号资金守恒、序号与版本连续。项目、资产、公示、监督、"
-                    + "到期和审计轨迹各表不核对,结果中逐一列明。只读,服务运行时也可执行。退出码 3 表示有不符。",
-            "Computes all balances and postings anew from the journal's raw records, by a path of "
-                    + "its own, and compares every row of the money views, sums per period and block included; "
-                    + "checks conservation at every position, positions and versions. Tables of projects, "
-                    + "assets, notices, supervision, due dates and the trail are not compared, and are named. "
-                    + "Reads only, also beside a running server. Exit code 3: something is not as it should be."
+            "由日记账原始记录另行计算视图的每张表、每一行,逐行核对:资金余额、分录和汇总,"
+                    + "以及项目、资产、公示、监督、到期、待办和审计轨迹的金额、数量、日期和文字;"
+                    + "同时核对各序号资金守恒、序号与版本连续。未核对的列在结果中逐一列明。"
+                    + "只读,服务运行时也可执行。退出码 3 表示有不符。",
+            "Computes every row of every table of the views anew from the journal's raw records, by a "
+                    + "path of its own, and compares them: balances, postings and sums, and the amounts, "
+                    + "quantities, days and texts of projects, assets, notices, supervision, due dates, steps "
+                    + "that wait and the trail; checks conservation at every position, positions and versions. "
+                    + "Columns that are not compared are named. Reads only, also beside a running server. Exit "
+                    + "code 3: something is not as it should be."
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final List<String> CANCELLED =
@@ -43,7 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--projections",
             required = true,
-            description = {"核对资金视图。", "Check the money views."})
+            description = {"核对视图。", "Check the views."})
     @SuppressWarnings("unused") // there is one kind of check yet, and it is asked for by name
     private boolean isOfProjections;
 
@@ -72,7 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
                     var opened = OpenJournal.toRead(place, databases.journalPool())) {
                 long head = opened.journal().head();
                 awaitViews(databases.pool(), head);
-                var report = MoneyViews.check(
+                var report = CheckedViews.check(
                         databases.pool(),
                         opened.journal(),
                         new ProgressLine(err, isCancelled, System::nanoTime),
@@ -88,7 +91,7 @@ final class VerifyCommand implements Callable<Integer> {
     /** Beside a program that folds, the views are a moment behind. */
     private static void awaitViews(DataSource database, long head) throws SQLException, InterruptedException {
         var deadline = System.nanoTime() + BEHIND_MAX.toNanos();
-        while (MoneyViews.position(database) < head && System.nanoTime() < deadline) Thread.sleep(LOOK_EVERY);
+        while (CheckedViews.position(database) < head && System.nanoTime() < deadline) Thread.sleep(LOOK_EVERY);
     }
 
     private void tellBehind(long records) {

@@ -1,6 +1,7 @@
 package org.sunledger.api.compliance;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,6 +69,9 @@ class ComplianceExports {
         }
     }
 
+    /** By which day's rules, and of which year's money; today's where the question names no day. */
+    record Judged(LocalDate judgedOn, int fiscalYear) {}
+
     @Bean
     ViewExport<?> complianceExport(ComplianceQueries compliance, CodeNames codes) {
         return ViewExport.of(
@@ -77,6 +81,7 @@ class ComplianceExports {
                         "compliance",
                         Line.class,
                         board -> board.rows().stream().map(Line::of).toList())
+                .table("compliance-year", Judged.class, board -> List.of(new Judged(board.day(), board.fiscalYear())))
                 .shown(Shown.of("check", "rule")
                         .either("target", "targetFen", "targetBp", "targetCount")
                         .either("actual", "actualFen", "actualBp", "actualCount")
@@ -84,6 +89,7 @@ class ComplianceExports {
                         .and("status", "source", "effectiveFrom", "missing")
                         .asCode("rule")
                         .named("missing", codes::missing)
+                        .asFigures("compliance-year")
                         .alarm("status", Line.class, line -> line.status() == Status.NOT_MET)
                         .alarm("gap", Line.class, line -> line.status() == Status.NOT_MET));
     }

@@ -38,6 +38,7 @@ class ProjectExports {
                                 "contractFen",
                                 "allocatedFen",
                                 "paidFen",
+                                "recoveredFen",
                                 "progressBp",
                                 "implementer",
                                 "openHolds",

@@ -13,7 +13,7 @@ import org.sunledger.projections.village.VillageBreakdown;
  * 我的村 (V15): what the village got, for what, how far it is, who answers, and how to report. Public: an allow-list of
  * figures; posts and units answer, no person is named.
  *
- * @param years newest first: every year in which money moved, and the year the answer speaks of
+ * @param years newest first: every year in which money moved; where none ever did, the year the answer speaks of
  * @param objections notices that may still be objected to
  */
 record MyVillage(

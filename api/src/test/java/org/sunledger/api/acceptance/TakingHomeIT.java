@@ -102,7 +102,10 @@ class TakingHomeIT {
                 .json()
                 .get("rows");
         var lines = lines(program, "compliance", "effectiveOn=2018-12-31");
-        assertThat(lines).hasSize(shown.size() + 2);
+        assertThat(lines).hasSize(shown.size() + 3);
+        var year = lines.get(shown.size() + 1).get("row");
+        assertThat(year.get("judgedOn").asString()).isEqualTo("2018-12-31");
+        assertThat(year.get("fiscalYear").asInt()).isEqualTo(2018);
         for (int i = 0; i < shown.size(); i++) {
             var row = lines.get(i + 1).get("row");
             for (var figure : List.of("target", "actual", "gap")) {

@@ -224,6 +224,73 @@ class ViewsOfS1IT {
                 .doesNotContain(2025);
     }
 
+    /** Told in 2020 or today: whatever was recorded last moved no money of this village. */
+    @Test
+    void a_year_in_which_no_money_moved_is_no_row(LoadedDemo demo) {
+        for (var question : List.of("", "?effectiveOn=2020-12-31")) {
+            var mine = open(demo, "/api/v1/villages/" + BAISHANTOU + "/mine" + question);
+            assertThat(mine.get("years").valueStream())
+                    .as(question)
+                    .isNotEmpty()
+                    .allSatisfy(year -> assertThat(
+                                    List.of("allocatedFen", "disbursedFen", "recoveredFen", "assetFen", "incomeFen")
+                                            .stream()
+                                            .filter(figure -> year.get(figure).asLong() != 0))
+                            .isNotEmpty());
+        }
+    }
+
+    @Test
+    void a_board_without_a_day_is_judged_today_and_says_of_which_year(LoadedDemo demo) {
+        var board = get(demo, "approver", "/api/v1/compliance");
+        assertThat(board.get("fiscalYear").asString())
+                .isEqualTo(board.get("day").asString().substring(0, 4));
+        var page = demo.program().get("auditor", "/views/compliance");
+        assertThat(page.text()).contains("判断口径", board.get("day").asString(), "预算年度");
+    }
+
+    /** P4's asset is a town's: divided among three villages, and so not handed over as a whole. */
+    @Test
+    void an_asset_that_is_divided_needs_no_handover(LoadedDemo demo) {
+        var asset = get(demo, "auditor", "/api/v1/assets?effectiveOn=2019-12-31")
+                .get("rows")
+                .valueStream()
+                .filter(each -> each.get("code").asString().equals("ZC-P4"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(asset.get("handedOverOn").isNull()).isTrue();
+        assertThat(asset.get("shares")
+                        .valueStream()
+                        .mapToLong(share -> share.get("shareFen").asLong())
+                        .sum())
+                .isEqualTo(asset.get("originalValueFen").asLong());
+        var row = get(demo, "approver", "/api/v1/compliance?effectiveOn=2019-12-31")
+                .get("rows")
+                .valueStream()
+                .filter(each -> each.get("check").asString().equals("NOT_HANDED_OVER"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.get("actual").asLong()).isZero();
+        assertThat(row.get("name").asString()).contains("未移交(或未全部量化到村)");
+    }
+
+    /** The bank's side and what came back are told apart wherever a figure is named. */
+    @Test
+    void what_a_project_was_paid_and_what_a_village_spent_are_called_by_what_they_count(LoadedDemo demo) {
+        var card = get(demo, "auditor", "/api/v1/projects")
+                .get("rows")
+                .valueStream()
+                .filter(each -> each.get("code").asString().equals("P2"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(card.get("paidFen").asLong()).isEqualTo(150_000_000);
+        assertThat(card.get("recoveredFen").asLong()).isEqualTo(8_500_000);
+        var village = demo.program().get("/villages/" + card.get("divisionCode").asString());
+        assertThat(village.text()).contains("1,415,000.00", "净支出(拨付减追回)", "1,500,000.00", "已拨付(元,未减追回)");
+        assertThat(demo.program().get("auditor", "/views/projects").text())
+                .contains("1,500,000.00", "已拨付(减退票冲销,未减追回)", "85,000.00", "追回");
+    }
+
     @Test
     void open_objections_are_shown_while_the_period_runs(LoadedDemo demo) {
         var mine = open(demo, "/api/v1/villages/" + BAISHANTOU + "/mine?effectiveOn=2018-04-20");

@@ -1,13 +1,14 @@
 package org.sunledger.projections.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
 /**
  * 核对结果.
  *
- * @param position what the tables stand for, and up to which balances were computed
+ * @param positions what the tables stand for, and up to which they were computed, by group
  * @param records of the journal that were looked at, those behind the position included
  * @param moving records that move money
  * @param rows compared, by table
@@ -18,7 +19,7 @@ import java.util.SortedMap;
  * @param unchecked tables and columns of the views that are not compared here
  */
 public record CheckReport(
-        long position,
+        SortedMap<String, Long> positions,
         long records,
         long moving,
         SortedMap<String, Long> rows,
@@ -33,14 +34,24 @@ public record CheckReport(
         unchecked = List.copyOf(unchecked);
     }
 
+    /** What all tables stand for, those that are furthest behind included. */
+    public long position() {
+        return Collections.min(positions.values());
+    }
+
     public boolean isClean() {
         return differing == 0 && faulty == 0;
+    }
+
+    private String standing() {
+        var isOne = position() == Collections.max(positions.values());
+        return isOne ? Long.toString(position()) : positions.toString();
     }
 
     /** For people, in both languages. */
     public List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add("视图序号 views at       %d".formatted(position));
+        lines.add("视图序号 views at       " + standing());
         lines.add("日记账 records          %d".formatted(records));
         lines.add("其中资金 moving money   %d".formatted(moving));
         rows.forEach((table, compared) -> lines.add("已核对 compared         %s, %d 行 rows".formatted(table, compared)));

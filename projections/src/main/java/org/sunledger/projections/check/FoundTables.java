@@ -5,8 +5,8 @@ import java.util.List;
 
 /** The read tables as they are, all of one moment. */
 interface FoundTables {
-    /** What the tables say they stand for: the token of their processor. */
-    long position();
+    /** What the tables of a group say they stand for: the token of their processor; 0 before the first record. */
+    long position(String group);
 
     /** All rows in the order of their positions. */
     Iterator<Row> rows(Listed table);

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.journal.RecordedAt;
@@ -16,6 +18,10 @@ import org.sunledger.ledger.journal.RecordedAt;
 /** 原始记录: one stored record as any JSON parser reads it. Values are named by JSON pointers such as {@code /amountFen}. */
 final class Raw {
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** What a figure may be called, the more telling first. */
+    private static final List<String> FIGURES =
+            List.of("amountFen", "deltaFen", "valueFen", "shareFen", "settlementFen", "originalValueFen", "budgetFen");
 
     private final JournalRecord stored;
     private @Nullable JsonNode payload;
@@ -44,6 +50,10 @@ final class Raw {
 
     String type() {
         return stored.eventType();
+    }
+
+    long streamVersion() {
+        return stored.streamVersion();
     }
 
     String stream() {
@@ -90,9 +100,41 @@ final class Raw {
         }
     }
 
-    /** JSON of a table in the form in which the checker writes it: blanks between values say nothing. */
-    static String withoutBlanks(String json) {
-        return parse(json.getBytes(UTF_8)).toString();
+    /** JSON of a table in the form in which the checker writes it: blanks, the order of names and nulls say nothing. */
+    static String canonical(String json) {
+        return canonical(parse(json.getBytes(UTF_8))).toString();
+    }
+
+    private static JsonNode canonical(JsonNode node) {
+        if (node.isArray()) {
+            var list = JSON.createArrayNode();
+            node.forEach(each -> list.add(canonical(each)));
+            return list;
+        }
+        if (!node.isObject()) return node;
+        var fields = new TreeMap<String, JsonNode>();
+        for (var field : node.properties())
+            if (!field.getValue().isNull()) fields.put(field.getKey(), canonical(field.getValue()));
+        return JSON.createObjectNode().setAll(fields);
+    }
+
+    /** 金额: the figure that the record is about, wherever it stands outside lists; null where it is about none. */
+    @Nullable
+    String figure() {
+        for (var name : FIGURES) {
+            var found = named(payload(), name);
+            if (found != null) return found;
+        }
+        return null;
+    }
+
+    private static @Nullable String named(JsonNode object, String name) {
+        if (object.path(name).isIntegralNumber()) return Long.toString(fen(object, "/" + name));
+        for (var field : object.properties()) {
+            var found = field.getValue().isObject() ? named(field.getValue(), name) : null;
+            if (found != null) return found;
+        }
+        return null;
     }
 
     /** The checker knows the first form of every event that it reads, and guesses at no other. */
@@ -123,6 +165,23 @@ final class Raw {
 
     String text(String pointer) {
         return text(payload(), pointer);
+    }
+
+    /**
+     * What stands at a pointer: text and numbers as they are, the rest as JSON.
+     *
+     * @param pointer into the payload, or, behind an @, into the envelope; with a question mark behind it where nothing may
+     *     stand
+     */
+    @Nullable
+    String value(String pointer) {
+        var isOptional = pointer.endsWith("?");
+        var path = isOptional ? pointer.substring(0, pointer.length() - 1) : pointer;
+        var node = path.startsWith("@")
+                ? envelope().at(path.substring(1))
+                : payload().at(path);
+        if (isOptional && (node.isMissingNode() || node.isNull())) return null;
+        return node.isContainerNode() ? canonical(node).toString() : text(node, "");
     }
 
     @Nullable

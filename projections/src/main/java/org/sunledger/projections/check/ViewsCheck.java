@@ -1,9 +1,11 @@
 package org.sunledger.projections.check;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,13 @@ import org.sunledger.ledger.journal.ReadAhead;
 import org.sunledger.ledger.journal.transfer.Watch;
 
 /**
- * 核对视图: reads the journal from its first record, works out by the handbook's words what the money tables must hold at
- * the position they stand for, and compares row by row. One thread, one reading, and a memory that grows with places,
- * funds, their cells and streams only. Knows no event record, no posting and no fold: what they get wrong shows here.
+ * 核对视图: reads the journal from its first record, works out by the handbook's words what all tables must hold at the
+ * positions they stand for, and compares row by row. One thread, one reading, and a memory that grows with places, funds,
+ * their cells and streams only. Knows no event record, no posting and no fold: what they get wrong shows here.
+ *
+ * <p>Compared are all tables that folds write, all rows and all columns: money and quantities, days, texts, and who did it.
+ * The one exception is {@code audit_trail.words}, by which texts are searched; it holds no figure. What pages make of the
+ * rows (states as of a day, remaining days, ratios) is asked of the tables and not kept in them, so it is not compared here.
  */
 public final class ViewsCheck {
     private static final int PAGE = 2_000;
@@ -24,6 +30,7 @@ public final class ViewsCheck {
     private final FoundTables tables;
     private final Watch watch;
     private final Findings findings;
+    private final SortedMap<String, Long> positions;
     private final Recomputation recomputed = new Recomputation();
     private final Map<Listed, InOrder> listed = new EnumMap<>(Listed.class);
     private final Cells cells = new Cells();
@@ -34,6 +41,18 @@ public final class ViewsCheck {
         this.tables = tables;
         this.watch = watch;
         this.findings = new Findings(kept);
+        this.positions = positions(tables);
+    }
+
+    /** What the tables of each group stand for. */
+    static SortedMap<String, Long> positions(FoundTables tables) {
+        var positions = new TreeMap<String, Long>();
+        for (var table : Listed.values()) positions.put(table.group(), tables.position(table.group()));
+        return positions;
+    }
+
+    private boolean isFolded(Raw record, String group) {
+        return record.position() <= positions.getOrDefault(group, 0L);
     }
 
     /**
@@ -48,18 +67,20 @@ public final class ViewsCheck {
 
     private CheckReport run() {
         for (var table : Listed.values()) listed.put(table, new InOrder(table, tables.rows(table), findings));
-        long position = tables.position();
         long head = journal.head();
-        if (position > head) {
-            findings.fault(
-                    position,
-                    "视图走在日记账之前,末号是 %d。".formatted(head),
-                    "The views are ahead of the journal, whose head is %d.".formatted(head));
-        }
+        positions.forEach((group, position) -> {
+            if (position > head) {
+                findings.fault(
+                        position,
+                        "视图 %s 走在日记账之前,末号是 %d。".formatted(group, head),
+                        "The views of %s are ahead of the journal, whose head is %d.".formatted(group, head));
+            }
+        });
+        long furthest = Collections.max(positions.values());
         var sequence = new Sequence(findings);
         read(head, record -> {
             sequence.next(record);
-            if (record.position() <= position) fold(new Raw(record));
+            if (record.position() <= furthest) fold(new Raw(record));
         });
         sequence.end(head);
         listed.values().forEach(InOrder::end);
@@ -69,11 +90,11 @@ public final class ViewsCheck {
         // Last, because there are so many: what everybody looks at must not be lost among them.
         for (var table : Celled.values()) rows.put(table.table(), cells.compare(table, tables.rows(table), findings));
         return new CheckReport(
-                position,
+                positions,
                 sequence.position(),
                 moving,
                 rows,
-                answered(position),
+                answered(furthest),
                 findings.differing(),
                 findings.faults(),
                 findings.faulty(),
@@ -100,12 +121,16 @@ public final class ViewsCheck {
     private void fold(Raw record) {
         try {
             var move = MoneyRules.of(record);
-            if (move != null) money(record, move);
             var rows = RowRules.of(record, move);
-            cells.add(record, move, rows);
-            var behind = rows.isEmpty() ? List.<Behind>of() : List.of(Behind.of(record, null));
-            listed.forEach(
-                    (table, following) -> following.at(record.position(), rows.getOrDefault(table, Map.of()), behind));
+            if (isFolded(record, Listed.MONEY)) {
+                if (move != null) money(record, move);
+                cells.add(record, move, rows);
+            }
+            var behind = List.of(Behind.of(record, null));
+            listed.forEach((table, following) -> {
+                if (isFolded(record, table.group()))
+                    following.at(record.position(), rows.getOrDefault(table, Map.of()), behind);
+            });
         } catch (Raw.Unreadable e) {
             findings.fault(
                     record.position(),

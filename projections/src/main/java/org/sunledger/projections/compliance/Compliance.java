@@ -10,9 +10,14 @@ import org.sunledger.projections.engine.AsOf;
  * 合规看板 (V9): one line per ratio, limit, floor and term of the rule set. It warns and refuses nothing: what must be
  * refused, the ledger has refused. What cannot be computed yet says which facts are missing, and is never shown as met.
  *
- * @param day on which the rules are judged
+ * @param day on which the rules are judged; today where the question names none
+ * @param fiscalYear of that day: the one whose arrivals and plan the shares are taken of
  */
-public record Compliance(AsOf.Resolved asOf, LocalDate day, List<Row> rows) {
+public record Compliance(AsOf.Resolved asOf, LocalDate day, int fiscalYear, List<Row> rows) {
+    static Compliance of(AsOf.Resolved asOf, LocalDate day, List<Row> rows) {
+        return new Compliance(asOf, day, ComplianceChecks.fiscalYear(day), rows);
+    }
+
     /** How an indicator is measured. */
     public enum Unit {
         FEN,
@@ -84,7 +89,11 @@ public record Compliance(AsOf.Resolved asOf, LocalDate day, List<Row> rows) {
         CARRIED_OVER("WARN-05", "年度终了未用完资金", "Money left after its fiscal year", "carryOver.allowed", Unit.FEN),
         LAPSED("WARN-06", "结转超过期限资金", "Money carried over for too long", "poolLapse.years", Unit.FEN),
         NOT_HANDED_OVER(
-                "WARN-07", "登记超 30 日未移交资产", "Assets not handed over 30 days after registration", null, Unit.COUNT),
+                "WARN-07",
+                "登记超 30 日未移交(或未全部量化到村)资产",
+                "Assets neither handed over nor wholly divided 30 days after registration",
+                null,
+                Unit.COUNT),
         BEHIND_PLAN("WARN-08", "进度落后计划 20% 以上的项目", "Projects more than 20 % behind plan", null, Unit.COUNT),
         NEW_REVENUE("M2", "新增财力用于扶贫", "Share of new revenue", "newFiscal.ratio.bp", Unit.BP),
         RECLAIMED_STOCK("M3", "清理回收存量资金用于扶贫", "Share of reclaimed funds", "stock.ratio.bp", Unit.BP),

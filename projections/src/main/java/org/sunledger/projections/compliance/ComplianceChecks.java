@@ -51,6 +51,11 @@ final class ComplianceChecks {
         return Arrays.stream(Check.values()).map(checks::row).toList();
     }
 
+    /** Fiscal years are calendar years. */
+    static int fiscalYear(LocalDate day) {
+        return day.getYear();
+    }
+
     private Row row(Check check) {
         if (check.missing() != null) return judged(check, parameter(check), null, Status.NO_FACTS);
         return switch (check) {
@@ -142,7 +147,7 @@ final class ComplianceChecks {
     private long arrived(Set<Level> levels) {
         return sum(
                 facts.funds(),
-                fund -> fund.fiscalYear() == day.getYear() && levels.contains(fund.level()),
+                fund -> fund.fiscalYear() == fiscalYear(day) && levels.contains(fund.level()),
                 fund -> fund.money().arrivedFen());
     }
 
@@ -150,7 +155,7 @@ final class ComplianceChecks {
     private long allocated(Predicate<ProjectCard> which) {
         return sum(
                 facts.projects(),
-                card -> card.planYear() != null && card.planYear() == day.getYear() && which.test(card),
+                card -> card.planYear() != null && card.planYear() == fiscalYear(day) && which.test(card),
                 ProjectCard::allocatedFen);
     }
 
@@ -172,10 +177,19 @@ final class ComplianceChecks {
 
     private long notHandedOver() {
         return facts.assets().stream()
-                .filter(asset ->
-                        asset.status() == Asset.Status.REGISTERED || asset.status() == Asset.Status.TITLE_CONFIRMED)
+                .filter(ComplianceChecks::isHeldBack)
                 .filter(asset -> asset.acquiredOn().plusDays(HANDOVER_DAYS).isBefore(day))
                 .count();
+    }
+
+    /** An asset is handed over whole or divided, and only once: dividing it is done when the last share is assigned. */
+    private static boolean isHeldBack(Asset asset) {
+        return switch (asset.status()) {
+            case REGISTERED, TITLE_CONFIRMED -> true;
+            case SHARED ->
+                asset.shares().stream().mapToLong(Asset.Share::shareFen).sum() < asset.originalValueFen();
+            case HANDED_OVER, ABANDONED -> false;
+        };
     }
 
     private long behindPlan() {

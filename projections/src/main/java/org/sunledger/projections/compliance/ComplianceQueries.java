@@ -31,6 +31,6 @@ public final class ComplianceQueries {
                 assets.register(same).rows(),
                 due.rows());
         var rules = dueDates.rules(same).version(due.day());
-        return new Compliance(due.asOf(), due.day(), ComplianceChecks.rows(due.day(), rules, facts));
+        return Compliance.of(due.asOf(), due.day(), ComplianceChecks.rows(due.day(), rules, facts));
     }
 }

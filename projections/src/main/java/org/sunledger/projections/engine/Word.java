@@ -40,10 +40,6 @@ public record Word(
                 number);
     }
 
-    public static Word text(JournalEvent event, UUID subject, Enum<?> what, String text) {
-        return said(event, subject, what, text, null);
-    }
-
     public static Word number(JournalEvent event, UUID subject, Enum<?> what, long number) {
         return said(event, subject, what, null, number);
     }

@@ -14,7 +14,7 @@ import org.sunledger.projections.engine.AsOf;
  *
  * @param stageOn day it reached the stage
  * @param contractFen null before the contract
- * @param paidFen 已拨: paid less returned and reversed
+ * @param paidFen 已拨: paid less returned and reversed; what was recovered since is not deducted, but stands beside it
  * @param retentionHeldFen 其中质保金: what of the settlement is held back and not paid yet; zero before the settlement
  * @param progressBp verified progress, weighted, 0 to 10000
  * @param openHolds objections that stop payment

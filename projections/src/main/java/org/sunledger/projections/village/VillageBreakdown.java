@@ -11,7 +11,7 @@ import org.sunledger.projections.engine.AsOf;
  * 村级资金余额表 by budget year and kind of fund, and by calendar year (V1, V15): the same figures, told apart.
  *
  * @param day the answer speaks of
- * @param years newest first: every year in which money moved, and the year of the day
+ * @param years newest first: every year in which money moved; where none ever did, the year of the day
  * @param funds by fiscal year and category; fiscal money only, so without assets and income
  */
 public record VillageBreakdown(AsOf.Resolved asOf, LocalDate day, List<Year> years, List<ByFund> funds) {

@@ -32,7 +32,7 @@ public final class VillageBreakdownQueries {
 
     public VillageBreakdown breakdown(DivisionCode code, AsOf asOf) {
         return reader.ask(VillageBalanceQueries.PROCESSOR, asOf, at -> {
-            // Not today: the same position gives the same years for ever, and a story that ended has no year after it.
+            // Not today: the same position gives the same answer for ever.
             var day = at.day();
             return new VillageBreakdown(at.asOf(), day, years(code, at.asOf(), day.getYear()), funds(code, at.asOf()));
         });
@@ -40,7 +40,6 @@ public final class VillageBreakdownQueries {
 
     private List<Year> years(DivisionCode code, AsOf.Resolved asOf, int current) {
         var years = new TreeMap<Integer, Measures>(Comparator.reverseOrder());
-        years.put(current, Measures.ZERO);
         database.sql("""
                         select extract(year from effective_on)::integer as year, account, flow, sum(amount_fen) as fen
                           from view.money_posting
@@ -54,6 +53,8 @@ public final class VillageBreakdownQueries {
                 .param("effectiveOn", asOf.effectiveOn())
                 .query((rs, n) -> years.merge(rs.getInt("year"), measures(rs), Measures::plus))
                 .list();
+        // Whatever was recorded last, and be it years later, is no year of this place.
+        if (years.isEmpty()) years.put(current, Measures.ZERO);
         return years.entrySet().stream()
                 .map(year -> Year.of(year.getKey(), year.getValue()))
                 .toList();

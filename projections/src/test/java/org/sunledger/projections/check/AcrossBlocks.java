@@ -54,7 +54,7 @@ record AcrossBlocks(List<JournalEvent> events, List<JournalRecord> records) {
             cells.add(record, move, RowRules.of(record, move));
         }
         var findings = new Findings(1);
-        var found = new FoldedTables(0, tables);
+        var found = FoldedTables.at(0, tables);
         for (var table : Celled.values()) cells.compare(table, found.rows(table), findings);
         return findings;
     }

@@ -2,6 +2,7 @@ package org.sunledger.projections.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.sunledger.ledger.shared.JournalEvent;
 
@@ -31,9 +32,9 @@ final class ChangedClasses extends ClassLoader {
     }
 
     @SuppressWarnings("unchecked") // loaded here, so not the class that the test knows
-    Function<List<JournalEvent>, Map<String, List<Map<String, Object>>>> folds() throws ReflectiveOperationException {
-        var constructor = loadClass(MoneyFolds.class.getName()).getDeclaredConstructor();
-        constructor.setAccessible(true);
-        return (Function<List<JournalEvent>, Map<String, List<Map<String, Object>>>>) constructor.newInstance();
+    Function<List<JournalEvent>, Map<String, List<Map<String, Object>>>> folds(Set<String> groups)
+            throws ReflectiveOperationException {
+        var constructor = loadClass(AllFolds.class.getName()).getDeclaredConstructor(Set.class);
+        return (Function<List<JournalEvent>, Map<String, List<Map<String, Object>>>>) constructor.newInstance(groups);
     }
 }

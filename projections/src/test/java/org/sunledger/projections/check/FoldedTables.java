@@ -6,12 +6,28 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.journal.RecordedAt;
 
 /** Rows as folds made them in memory, read as those of a database are: what a table has not is an error. */
-record FoldedTables(long position, Map<String, List<Map<String, Object>>> tables) implements FoundTables {
+record FoldedTables(Map<String, Long> positions, Map<String, List<Map<String, Object>>> tables) implements FoundTables {
+    /** All groups at one position. */
+    static FoldedTables at(long position, Map<String, List<Map<String, Object>>> tables) {
+        return at(position, AllFolds.groups(), tables);
+    }
+
+    /** These groups at one position, and the others not begun. */
+    static FoldedTables at(long position, Set<String> groups, Map<String, List<Map<String, Object>>> tables) {
+        return new FoldedTables(groups.stream().collect(Collectors.toMap(group -> group, ignored -> position)), tables);
+    }
+
+    @Override
+    public long position(String group) {
+        return positions.getOrDefault(group, 0L);
+    }
+
     @Override
     public Iterator<Row> rows(Listed table) {
         return tables.getOrDefault(table.table(), List.of()).stream()
@@ -34,7 +50,10 @@ record FoldedTables(long position, Map<String, List<Map<String, Object>>> tables
 
     private static Row row(long position, String key, List<String> columns, Map<String, Object> row) {
         var values = new LinkedHashMap<String, @Nullable String>();
-        for (var column : columns) values.put(column, text(value(row, column)));
+        for (var column : columns) {
+            var text = text(value(row, column));
+            values.put(column, text == null || !Listed.isJson(column) ? text : Raw.canonical(text));
+        }
         return new Row(position, key, values);
     }
 

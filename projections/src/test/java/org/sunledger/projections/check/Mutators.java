@@ -125,9 +125,11 @@ final class Mutators {
         if (call.name.startsWith("<")) return false;
         var result = Type.getReturnType(call.desc);
         var isDropped = call.getNext() != null && call.getNext().getOpcode() == Opcodes.POP;
-        var isFluent = call.getOpcode() == Opcodes.INVOKEVIRTUAL
+        var isFluent = call.getOpcode() != Opcodes.INVOKESTATIC
+                && result.getSort() == Type.OBJECT
                 && result.getInternalName().equals(call.owner);
-        return result.getSort() == Type.VOID || isDropped || (isFluent && call.name.equals("column"));
+        var isOneOfMany = call.name.equals("column") || call.name.startsWith("thenComparing");
+        return result.getSort() == Type.VOID || isDropped || (isFluent && isOneOfMany);
     }
 
     /** What is asked of a rule or of a record of ours. */

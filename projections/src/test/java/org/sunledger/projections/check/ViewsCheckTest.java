@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -33,7 +34,7 @@ import org.sunledger.projections.engine.AsOf;
 class ViewsCheckTest {
     private static final int KEPT = 50;
     private static final S1Journal S1_JOURNAL = S1Journal.recorded().through(41);
-    private static final TestJournal STORY = MoneyStory.told();
+    private static final TestJournal STORY = WholeStory.told();
     private static final long HEAD = STORY.head();
     private static final long WITHDRAWAL = STORY.events().stream()
             .filter(event -> event.event() instanceof FundEvent.FundWithdrawn)
@@ -45,7 +46,7 @@ class ViewsCheckTest {
 
     private static Map<String, List<Map<String, Object>>> tables() {
         var copy = new HashMap<String, List<Map<String, Object>>>();
-        new MoneyFolds().apply(STORY.events()).forEach((table, rows) -> {
+        new AllFolds(AllFolds.groups()).apply(STORY.events()).forEach((table, rows) -> {
             var changeable = new ArrayList<Map<String, Object>>();
             rows.forEach(row -> changeable.add(new LinkedHashMap<>(row)));
             copy.put(table, changeable);
@@ -58,7 +59,7 @@ class ViewsCheckTest {
     }
 
     private CheckReport check(Journal journal) {
-        return ViewsCheck.run(journal, new FoldedTables(HEAD, tables), Watch.NOBODY, KEPT);
+        return ViewsCheck.run(journal, FoldedTables.at(HEAD, tables), Watch.NOBODY, KEPT);
     }
 
     /** Another journal, but for what it gives to who reads on. */
@@ -105,7 +106,24 @@ class ViewsCheckTest {
                         "fund_balance",
                         "fund_word",
                         "fund_quota",
-                        "division_name")
+                        "division_name",
+                        "project_profile",
+                        "project_word",
+                        "project_milestone",
+                        "asset_profile",
+                        "asset_word",
+                        "asset_share",
+                        "notice_draft",
+                        "notice_word",
+                        "finding_profile",
+                        "finding_word",
+                        "case_profile",
+                        "case_word",
+                        "due_date",
+                        "rule_version",
+                        "waiting_step",
+                        "audit_trail")
+                .containsEntry("audit_trail", HEAD)
                 .containsEntry("money_event", report.moving());
         assertThat(report.moving()).isGreaterThan(50);
     }
@@ -125,7 +143,7 @@ class ViewsCheckTest {
     @Test
     void sums_on_both_sides_of_a_border_of_blocks_are_those_of_the_folds() {
         var later = AcrossBlocks.of(STORY);
-        var folded = new MoneyFolds().apply(later.events());
+        var folded = new AllFolds(AllFolds.groups()).apply(later.events());
         assertThat(later.compared(folded).differing()).isZero();
         assertThat(folded.get("village_sum").stream().map(row -> row.get("grain") + ":" + row.get("block")))
                 .contains("0:0", "0:1", "3:31", "3:32");
@@ -261,22 +279,63 @@ class ViewsCheckTest {
 
     @Test
     void tables_are_compared_at_the_position_they_stand_for_and_not_at_the_head() {
-        var report = ViewsCheck.run(STORY.journal(), new FoldedTables(HEAD - 20, tables), Watch.NOBODY, KEPT);
+        var report = ViewsCheck.run(STORY.journal(), FoldedTables.at(HEAD - 20, tables), Watch.NOBODY, KEPT);
         assertThat(report.isClean()).isFalse();
         assertThat(report.records()).isEqualTo(HEAD);
         tables.clear();
-        tables.putAll(new MoneyFolds().apply(STORY.events().subList(0, (int) HEAD - 20)));
-        assertThat(ViewsCheck.run(STORY.journal(), new FoldedTables(HEAD - 20, tables), Watch.NOBODY, KEPT)
+        tables.putAll(new AllFolds(AllFolds.groups()).apply(STORY.events().subList(0, (int) HEAD - 20)));
+        assertThat(ViewsCheck.run(STORY.journal(), FoldedTables.at(HEAD - 20, tables), Watch.NOBODY, KEPT)
                         .isClean())
                 .isTrue();
     }
 
     @Test
+    void each_group_is_compared_at_the_position_that_it_stands_for() {
+        var behind = new AllFolds(Set.of("project")).apply(STORY.events().subList(0, (int) HEAD - 20));
+        tables.keySet().removeIf(table -> table.startsWith("project_"));
+        tables.putAll(new HashMap<>(Map.of(
+                "project_profile", behind.get("project_profile"),
+                "project_word", behind.get("project_word"),
+                "project_milestone", behind.get("project_milestone"))));
+        var positions = new HashMap<String, Long>();
+        AllFolds.groups().forEach(group -> positions.put(group, HEAD));
+        assertThat(checkAt(positions).isClean()).isFalse();
+        positions.put("project", HEAD - 20);
+        var report = checkAt(positions);
+        assertThat(report.isClean()).as(String.join("\n", report.lines())).isTrue();
+        assertThat(report.position()).isEqualTo(HEAD - 20);
+        assertThat(report.lines().getFirst()).contains("money=" + HEAD, "project=" + (HEAD - 20));
+    }
+
+    private CheckReport checkAt(Map<String, Long> positions) {
+        return ViewsCheck.run(STORY.journal(), new FoldedTables(positions, tables), Watch.NOBODY, KEPT);
+    }
+
+    @Test
+    void a_figure_of_a_card_is_told_with_its_record_in_both_languages() {
+        var agreed = tables.get("project_word").stream()
+                .filter(row -> row.get("what").equals("CONTRACT"))
+                .findFirst()
+                .orElseThrow();
+        agreed.merge("number", 1L, (a, b) -> (Long) a + (Long) b);
+        var difference = check().differences().getFirst();
+        assertThat(difference.text())
+                .startsWith("project_word ")
+                .contains("/CONTRACT number: 应为 expected 200000001, 实为 found 200000002", "contract.signed, ");
+    }
+
+    @Test
+    void json_of_a_table_is_compared_by_what_it_says() {
+        assertThat(Raw.canonical("[{\"b\": 1, \"a\": null, \"c\": [ ]}]")).isEqualTo("[{\"b\":1,\"c\":[]}]");
+        assertThat(Raw.canonical("{\"b\":1,\"a\":2}")).isEqualTo("{\"a\":2,\"b\":1}");
+    }
+
+    @Test
     void views_ahead_of_the_journal_are_a_fault() {
-        var report = ViewsCheck.run(STORY.journal(), new FoldedTables(HEAD + 1, tables), Watch.NOBODY, KEPT);
+        var report = ViewsCheck.run(STORY.journal(), FoldedTables.at(HEAD + 1, tables), Watch.NOBODY, KEPT);
         assertThat(report.faults())
-                .singleElement()
-                .satisfies(fault -> assertThat(fault.english()).contains("ahead of the journal"));
+                .hasSameSizeAs(AllFolds.groups())
+                .allSatisfy(fault -> assertThat(fault.english()).contains("ahead of the journal"));
     }
 
     @Test
@@ -360,7 +419,7 @@ class ViewsCheckTest {
     @Test
     void it_ends_when_it_is_told_to() {
         assertThatThrownBy(() -> ViewsCheck.run(
-                        STORY.journal(), new FoldedTables(HEAD, tables), (stage, done, total) -> false, KEPT))
+                        STORY.journal(), FoldedTables.at(HEAD, tables), (stage, done, total) -> false, KEPT))
                 .isInstanceOf(TransferCancelled.class);
     }
 }

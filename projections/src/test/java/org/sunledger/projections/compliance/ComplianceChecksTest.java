@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sunledger.ledger.asset.AssetEvent;
 import org.sunledger.ledger.fund.FundEvent.Category;
 import org.sunledger.ledger.fund.FundEvent.Level;
 import org.sunledger.ledger.posting.Measures;
@@ -20,9 +22,11 @@ import org.sunledger.ledger.project.PipelineEvent.Type;
 import org.sunledger.ledger.registry.DefaultRules;
 import org.sunledger.ledger.registry.RuleSetEvent.RuleParameter;
 import org.sunledger.projections.Examples;
+import org.sunledger.projections.asset.Asset;
 import org.sunledger.projections.compliance.Compliance.Check;
 import org.sunledger.projections.compliance.Compliance.Row;
 import org.sunledger.projections.compliance.Compliance.Status;
+import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.fund.FundLedger;
 import org.sunledger.projections.fund.FundLedgerExamples;
 import org.sunledger.projections.project.ProjectCard;
@@ -37,6 +41,81 @@ class ComplianceChecksTest {
         var last = DefaultRules.versionsUntil(day).getLast();
         List<RuleParameter> params = last.params();
         return new RuleBook.Version(last.version(), null, last.effectiveFrom(), null, params);
+    }
+
+    private static Asset asset(Asset.Status status, LocalDate registeredOn, long... sharesFen) {
+        return new Asset(
+                Examples.id(1),
+                "ZC-P4",
+                "产业园",
+                AssetEvent.AssetClass.OPERATING,
+                AssetEvent.Form.FIXED,
+                status,
+                "370784118000",
+                "镇",
+                "镇东",
+                registeredOn,
+                "1",
+                "座",
+                100,
+                List.of(),
+                List.of(),
+                null,
+                "镇政府",
+                null,
+                null,
+                null,
+                "镇政府",
+                "镇政府",
+                null,
+                null,
+                null,
+                null,
+                Arrays.stream(sharesFen)
+                        .mapToObj(fen -> new Asset.Share("370784119333", "村", fen))
+                        .toList(),
+                0,
+                0,
+                1);
+    }
+
+    private static Row handedOver(Asset asset) {
+        var facts = new ComplianceChecks.Facts(List.of(), List.of(), List.of(asset), List.of());
+        return ComplianceChecks.rows(DAY, rules(DAY), facts).get(Check.NOT_HANDED_OVER.ordinal());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REGISTERED, 2018-11-30, 1",
+        "REGISTERED, 2018-12-01, 0",
+        "TITLE_CONFIRMED, 2018-11-30, 1",
+        "HANDED_OVER, 2018-11-30, 0",
+        "ABANDONED, 2018-11-30, 0"
+    })
+    void an_asset_is_handed_over_within_thirty_days_of_its_registration(
+            Asset.Status status, LocalDate registeredOn, long found) {
+        var row = handedOver(asset(status, registeredOn));
+        assertThat(row.actual()).isEqualTo(found);
+        assertThat(row.status()).isEqualTo(found == 0 ? Status.MET : Status.NOT_MET);
+    }
+
+    @Test
+    void an_asset_that_is_divided_among_villages_is_not_handed_over_as_well_and_its_last_share_counts() {
+        var on = LocalDate.of(2018, 11, 30);
+        assertThat(handedOver(asset(Asset.Status.SHARED, on, 34, 33, 33)).status())
+                .isEqualTo(Status.MET);
+        assertThat(handedOver(asset(Asset.Status.SHARED, on, 34, 33, 32)).status())
+                .isEqualTo(Status.NOT_MET);
+        assertThat(handedOver(asset(Asset.Status.SHARED, on.plusDays(1), 34)).status())
+                .as("the thirtieth day")
+                .isEqualTo(Status.MET);
+    }
+
+    @Test
+    void a_board_says_whose_year_its_shares_are_taken_of() {
+        var board = Compliance.of(new AsOf.Resolved(null, null, 1), DAY, List.of());
+        assertThat(board.fiscalYear()).isEqualTo(2018);
+        assertThat(board.day()).isEqualTo(DAY);
     }
 
     private static Row judge(

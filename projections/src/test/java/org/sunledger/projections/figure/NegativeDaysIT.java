@@ -138,4 +138,64 @@ class NegativeDaysIT {
         assertThat(spells(AsOf.latest()).getFirst().code()).isNull();
         assertThat(spells(AsOf.latest()).get(1).divisionName()).isEqualTo(BAISHANTOU.value());
     }
+
+    /** A ledger of its own: what is remembered follows what is recorded. */
+    @Test
+    void what_is_remembered_shows_a_new_negative_day_at_once_and_forgets_one_that_is_mended() {
+        var journal = TestJournal.opened().at("2018-07-01T02:00:00Z");
+        try (var fresh = new TestViews(journal, List.of(ReadTables.money()))) {
+            var desk = new NegativeDayQueries(fresh.reader(), fresh.application());
+            record(journal, "2018-03-10", Examples.issued(P1, 100, List.of(Examples.line(F1, BAISHANTOU, 100))));
+            record(journal, "2018-04-01", Examples.issued(P1, 100, List.of(Examples.line(F2, XIAJIAGOU, 100))));
+            assertThat(latest(fresh, desk)).isEmpty();
+            record(journal, "2018-03-09", Examples.paid(P1, 2, 60, List.of(Examples.line(F1, BAISHANTOU, 60))));
+            assertThat(latest(fresh, desk)).hasSize(2).isEqualTo(latest(fresh, anew(fresh)));
+            long one = journal.head();
+            record(journal, "2018-03-31", Examples.paid(P1, 3, 10, List.of(Examples.line(F2, XIAJIAGOU, 10))));
+            assertThat(latest(fresh, desk)).hasSize(4).isEqualTo(latest(fresh, anew(fresh)));
+            assertThat(desk.days(AsOf.position(one)).spells()).hasSize(2);
+            assertThat(desk.days(AsOf.effectiveOn(day("2018-03-30"))).spells()).hasSize(2);
+            record(journal, "2018-03-08", Examples.issued(P1, 100, List.of(Examples.line(F1, BAISHANTOU, 100))));
+            assertThat(latest(fresh, desk))
+                    .isEqualTo(latest(fresh, anew(fresh)))
+                    .extracting(Spell::divisionCode, Spell::fundId)
+                    .containsExactly(tuple(null, F2.value()), tuple(XIAJIAGOU.value(), null));
+        }
+    }
+
+    /** Postings are never changed, so nobody looks at old ones again, unless other tables have taken their place. */
+    @Test
+    void only_places_and_funds_that_something_was_recorded_of_are_looked_at_anew() {
+        var journal = TestJournal.opened().at("2018-07-01T02:00:00Z");
+        try (var fresh = new TestViews(journal, List.of(ReadTables.money()))) {
+            var desk = new NegativeDayQueries(fresh.reader(), fresh.application());
+            record(journal, "2018-03-10", Examples.issued(P1, 100, List.of(Examples.line(F1, BAISHANTOU, 100))));
+            record(journal, "2018-03-09", Examples.paid(P1, 2, 60, List.of(Examples.line(F1, BAISHANTOU, 60))));
+            assertThat(latest(fresh, desk)).hasSize(2);
+            fresh.owner()
+                    .sql("update view.money_posting set amount_fen = 10 * amount_fen")
+                    .update();
+            record(journal, "2018-04-01", Examples.issued(P1, 100, List.of(Examples.line(F2, XIAJIAGOU, 100))));
+            assertThat(latest(fresh, desk)).extracting(Spell::lowestFen).containsOnly(-60L);
+            fresh.owner().sql("""
+                            insert into view.generation (group_name, number, state, folds)
+                            values ('money', 7, 'LIVE', '{}')
+                            on conflict (group_name) where state = 'LIVE' do update set number = 7
+                            """).update();
+            assertThat(latest(fresh, desk)).extracting(Spell::lowestFen).containsOnly(-600L);
+        }
+    }
+
+    private static void record(TestJournal journal, String day, Event event) {
+        journal.record(event, LocalDate.parse(day));
+    }
+
+    private static List<Spell> latest(TestViews views, NegativeDayQueries queries) {
+        views.atHead();
+        return queries.days(AsOf.latest()).spells();
+    }
+
+    private static NegativeDayQueries anew(TestViews views) {
+        return new NegativeDayQueries(views.reader(), views.application());
+    }
 }

@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,20 +20,18 @@ import org.sunledger.ledger.journal.transfer.Watch;
 import org.sunledger.projections.engine.Reader;
 
 /**
- * The money tables of a database, read beside whoever writes them: one REPEATABLE READ snapshot, begun behind the gate of
- * all readers, with the token that says what the rows stand for. Rows come through cursors, so a table of any size fits.
+ * The tables of a database, read beside whoever writes them: one REPEATABLE READ snapshot, begun behind the gate of
+ * all readers, with the tokens that say what the rows stand for. Rows come through cursors, so a table of any size fits.
  */
-public final class MoneyViews implements FoundTables, AutoCloseable {
-    private static final String PROCESSOR = "money";
-    private static final String DOC_NOS = "doc_nos";
+public final class CheckedViews implements FoundTables, AutoCloseable {
     private static final int FETCH = 5_000;
 
     private final Connection connection;
-    private final long position;
+    private final Map<String, Long> tokens;
 
-    private MoneyViews(Connection connection, long position) {
+    private CheckedViews(Connection connection, Map<String, Long> tokens) {
         this.connection = connection;
-        this.position = position;
+        this.tokens = tokens;
     }
 
     /**
@@ -46,14 +46,17 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
         }
     }
 
-    /** What the views stand for now; 0 before the first record. */
+    /** What all views stand for now, those that are furthest behind included; 0 before the first record. */
     public static long position(DataSource database) throws SQLException {
         try (var tables = open(database)) {
-            return tables.position();
+            return ViewsCheck.positions(tables).values().stream()
+                    .mapToLong(Long::longValue)
+                    .min()
+                    .orElse(0);
         }
     }
 
-    private static MoneyViews open(DataSource database) throws SQLException {
+    private static CheckedViews open(DataSource database) throws SQLException {
         var connection = database.getConnection();
         try {
             connection.setAutoCommit(false);
@@ -61,11 +64,12 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try (var statement = connection.createStatement()) {
                 statement.execute(Reader.GATE.formatted("access share")); // takes no snapshot
-                try (var token = statement.executeQuery(
-                        "select position from view.token where processor_name = '%s' and segment = 0"
-                                .formatted(PROCESSOR))) {
-                    return new MoneyViews(connection, token.next() ? token.getLong(1) : 0);
+                var tokens = new HashMap<String, Long>();
+                try (var rows =
+                        statement.executeQuery("select processor_name, position from view.token where segment = 0")) {
+                    while (rows.next()) tokens.put(rows.getString(1), rows.getLong(2));
                 }
+                return new CheckedViews(connection, tokens);
             }
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -74,8 +78,8 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
     }
 
     @Override
-    public long position() {
-        return position;
+    public long position(String group) {
+        return tokens.getOrDefault(group, 0L);
     }
 
     @Override
@@ -106,7 +110,8 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
         var key = named.isEmpty()
                 ? "''"
                 : named.stream().map(name -> name + "::text").collect(Collectors.joining(" || '/' || "));
-        return key + " as row_key, " + columns.stream().map(MoneyViews::asText).collect(Collectors.joining(", "));
+        return key + " as row_key, "
+                + columns.stream().map(CheckedViews::asText).collect(Collectors.joining(", "));
     }
 
     private static String asText(String column) {
@@ -128,7 +133,7 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
 
         private @Nullable String value(String column) throws SQLException {
             var text = rows.getString(column);
-            return text == null || !column.equals(DOC_NOS) ? text : Raw.withoutBlanks(text);
+            return text == null || !Listed.isJson(column) ? text : Raw.canonical(text);
         }
 
         @Override
@@ -167,7 +172,7 @@ public final class MoneyViews implements FoundTables, AutoCloseable {
         return all;
     }
 
-    /** Tables of others as a whole; of a table that is compared, the columns that are not. */
+    /** A table that is not known as a whole; of a table that is compared, the columns that are not. */
     @Override
     public List<String> unchecked() {
         var known = known();
