@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 /** 测速: the measurements by name. */
 @Command(
         name = "bench",
+        header = "测速,与对照者比较。 Measures, beside yardsticks.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "<命令 COMMAND>",
         description = {"测速,与对照者在同一次运行中比较。", "Measures, beside yardsticks in the same run."})
@@ -39,12 +40,14 @@ final class BenchCommand {
 
     @Command(
             name = "append",
+            header = "每秒可持久多少指令。 How many commands a second become durable.",
             mixinStandardHelpOptions = true,
             description = {
                 "每秒可持久多少指令:本台账、Axon 自带 JDBC 引擎、只写行的组提交循环,轮流测量。",
-                "How many commands a second become durable: this ledger, Axon's stock JDBC engine with the same commands,",
-                "and a bare group-commit loop with the same rows, in turn. Uses a PostgreSQL of its own in a temporary",
-                "directory, or --url. Takes minutes; Ctrl-C ends it and leaves nothing behind."
+                "How many commands a second become durable: this ledger, Axon's stock JDBC engine with "
+                        + "the same commands, and a bare group-commit loop with the same rows, in turn. Uses a "
+                        + "PostgreSQL of its own in a temporary directory, or --url. Takes minutes; Ctrl-C ends it "
+                        + "and leaves nothing behind."
             })
     int append(
             @Option(names = "--engine", defaultValue = AppendOptions.POSTGRES, description = "postgres, eventstoredb")
@@ -82,14 +85,16 @@ final class BenchCommand {
 
     @Command(
             name = "rebuild",
+            header = "重建全部视图的速度。 How fast all views are computed anew.",
             mixinStandardHelpOptions = true,
             description = {
-                "重建全部视图的速度:本产品、Axon 自带处理器(逐条写入与批量折叠)、单线程 JDBC、一条 SQL,以及已安装的 hledger 与 ledger,",
-                "在同一示范县日记账上轮流测量。",
-                "How fast all views are computed anew from a made-up county's journal: this product, Axon's stock processor",
-                "with the same folds (an upsert per event, and batches), one thread of plain JDBC, one SQL statement, and",
-                "hledger and ledger where they are installed; in turn. Uses a PostgreSQL of its own in a temporary directory,",
-                "or --url. Ctrl-C ends it and leaves nothing behind. For the target on memory run it with java -Xmx1g."
+                "重建全部视图的速度:本产品、Axon 自带处理器(逐条写入与批量折叠)、单线程 JDBC、一条 SQL,以及已安装的 hledger 与 ledger," + "在同一示范县日记账上轮流测量。",
+                "How fast all views are computed anew from a made-up county's journal: this product, "
+                        + "Axon's stock processor with the same folds (an upsert per event, and batches), one "
+                        + "thread of plain JDBC, one SQL statement, and hledger and ledger where they are "
+                        + "installed; in turn. Uses a PostgreSQL of its own in a temporary directory, or --url. "
+                        + "Ctrl-C ends it and leaves nothing behind. For the target on memory run it with java "
+                        + "-Xmx1g."
             })
     int rebuild(
             @Mixin Server server,
@@ -127,11 +132,13 @@ final class BenchCommand {
 
     @Command(
             name = "asof",
+            header = "任意时点的余额要多久。 What a balance costs as of any day.",
             mixinStandardHelpOptions = true,
             description = {
                 "任意业务日期、任意知悉时点的余额要多久:与逐笔汇总比较。",
-                "What a balance costs as of any day and as known at any position, beside the plain sum over all postings.",
-                "Fills the money tables by their own folds with generated data, the same at every run."
+                "What a balance costs as of any day and as known at any position, beside the plain sum "
+                        + "over all postings. Fills the money tables by their own folds with generated data, the "
+                        + "same at every run."
             })
     int asOf(
             @Mixin Server server,
@@ -145,12 +152,14 @@ final class BenchCommand {
 
     @Command(
             name = "lag",
+            header = "指令答复后多久各视图可见。 How soon an answered command stands in every view.",
             mixinStandardHelpOptions = true,
             description = {
                 "指令答复之后多久各视图可见:固定速率,先不重建,再边重建全部视图边测。",
-                "How long after its answer a command stands in every live view, at a fixed rate of commands: without a",
-                "rebuild, and while all views are rebuilt again and again. Uses a PostgreSQL of its own in a temporary",
-                "directory, or --url. Ctrl-C ends it and leaves nothing behind."
+                "How long after its answer a command stands in every live view, at a fixed rate of "
+                        + "commands: without a rebuild, and while all views are rebuilt again and again. Uses a "
+                        + "PostgreSQL of its own in a temporary directory, or --url. Ctrl-C ends it and leaves "
+                        + "nothing behind."
             })
     int lag(
             @Mixin Server server,

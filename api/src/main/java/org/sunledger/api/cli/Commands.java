@@ -71,6 +71,7 @@ public final class Commands {
 
     @Command(
             name = Arguments.SERVE,
+            header = "启动服务(缺省命令)。 Serves; the default.",
             mixinStandardHelpOptions = true,
             description = {
                 "启动服务(缺省命令)。所有 Spring Boot 设置都有效。",

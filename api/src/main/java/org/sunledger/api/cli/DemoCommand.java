@@ -17,12 +17,14 @@ import picocli.CommandLine.Spec;
 /** 示范县: a whole county's years, made up from a seed. */
 @Command(
         name = "demo",
+        header = "在空账本中装入虚构一县的多年数据。 Fills an empty ledger with a made-up county.",
         mixinStandardHelpOptions = true,
         description = {
             "在空账本中装入一个虚构的县多年的演示数据(代码以 990000 开头,由种子决定,同种子逐字节相同),之后用 serve 启动。",
-            "Fills an empty ledger with the years of a county that does not exist, decided by a seed, byte for byte; serve",
-            "afterwards. Cancelled, it goes on when run again with the same options. (The story of one county in a few",
-            "projects is another demo: serve --sunledger.demo=true.)"
+            "Fills an empty ledger with the years of a county that does not exist (its codes begin "
+                    + "with 990000, and the same seed gives the same bytes); serve afterwards. Cancelled, it "
+                    + "goes on when run again with the same options. (The story of one county in a few "
+                    + "projects is another demo: serve --sunledger.demo=true.)"
         })
 final class DemoCommand implements Callable<Integer> {
     private static final List<String> CANCELLED = List.of(

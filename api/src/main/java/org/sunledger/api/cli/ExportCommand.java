@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
 /** 导出: what other programs read. */
 @Command(
         name = "export",
+        header = "导出给其他程序使用。 Exports for other programs.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "<格式 FORMAT>",
         description = {"导出给其他程序使用。", "Exports for other programs."})
@@ -45,13 +46,12 @@ final class ExportCommand {
 
     @Command(
             name = "hledger",
+            header = "把全部分录写成纯文本账。 Writes all postings as a plain-text journal.",
             mixinStandardHelpOptions = true,
             description = {
-                "把全部分录写成 hledger、Ledger 能读的纯文本账,",
-                "供独立程序重算每一余额。只读,服务运行时也可执行。",
-                "Writes all postings as a plain-text journal of hledger and Ledger, so that",
-                "an independent program computes every balance. Reads only, also beside a",
-                "running server."
+                "把全部分录写成 hledger、Ledger 能读的纯文本账,供独立程序重算每一余额。只读,服务运行时也可执行。",
+                "Writes all postings as a plain-text journal of hledger and Ledger, so that an "
+                        + "independent program computes every balance. Reads only, also beside a running server."
             })
     int hledger(
             @Parameters(paramLabel = "<文件 FILE>", description = "不得已存在 must not exist") Path file,

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
 /** 日记账搬家: the journal as a file. */
 @Command(
         name = "journal",
+        header = "日记账的导出、导入与核对。 Exports, imports and checks the journal.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "<命令 COMMAND>",
         description = {
@@ -46,11 +47,12 @@ final class JournalCommand {
 
     @Command(
             name = "export",
+            header = "把整本日记账写成一个文件。 Writes the whole journal to a file.",
             mixinStandardHelpOptions = true,
             description = {
                 "把整本日记账写成一个文件(JSON Lines,文件名以 .gz 结尾则压缩)。只读,可随时取消、重做。",
-                "Writes the whole journal to a file (JSON Lines, packed if the name ends in .gz). Reads only; may be",
-                "cancelled and done again at any time."
+                "Writes the whole journal to a file (JSON Lines, packed if the name ends in .gz). Reads "
+                        + "only; may be cancelled and done again at any time."
             })
     int export(
             @Parameters(paramLabel = "<文件 FILE>", description = "不得已存在 must not exist") Path file,
@@ -84,11 +86,12 @@ final class JournalCommand {
 
     @Command(
             name = "import",
+            header = "把导出文件装入空的日记账。 Takes an exported file over into an empty journal.",
             mixinStandardHelpOptions = true,
             description = {
                 "把导出文件装入空的日记账,或接着装完;先检查整个文件,装完逐条核对。",
-                "Takes an exported file over into an empty journal, or goes on with one that was interrupted. Checks the",
-                "whole file first and compares record by record afterwards."
+                "Takes an exported file over into an empty journal, or goes on with one that was "
+                        + "interrupted. Checks the whole file first and compares record by record afterwards."
             })
     int take(@Parameters(paramLabel = "<文件 FILE>") Path file) throws Exception {
         return watched(watch -> {
@@ -114,6 +117,7 @@ final class JournalCommand {
 
     @Command(
             name = "verify",
+            header = "检查导出文件是否完整。 Checks whether an exported file is whole.",
             mixinStandardHelpOptions = true,
             description = {"只检查导出文件本身是否完整,不需要数据库。", "Checks whether an exported file is whole; needs no database."})
     int verify(@Parameters(paramLabel = "<文件 FILE>") Path file) throws Exception {
@@ -127,6 +131,7 @@ final class JournalCommand {
 
     @Command(
             name = "compare",
+            header = "逐条核对导出文件与日记账。 Compares an exported file with the journal.",
             mixinStandardHelpOptions = true,
             description = {
                 "逐条核对导出文件与日记账,只读。",
@@ -149,11 +154,12 @@ final class JournalCommand {
 
     @Command(
             name = "reopen",
+            header = "放弃搬家,在此处重新记账。 Gives a move up and records here again.",
             mixinStandardHelpOptions = true,
             description = {
                 "放弃搬家:在所设引擎上重新记账。迁出之后在别处记的账,这里没有。",
-                "Gives a move up: the journal is recorded here again, on the engine of the settings. What was recorded",
-                "elsewhere since then is not here."
+                "Gives a move up: the journal is recorded here again, on the engine of the settings. "
+                        + "What was recorded elsewhere since then is not here."
             })
     int reopen(
             @Option(

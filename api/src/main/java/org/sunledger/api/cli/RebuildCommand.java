@@ -24,11 +24,13 @@ import picocli.CommandLine.Option;
 /** 视图重建, without a server. */
 @Command(
         name = "rebuild",
+        header = "由日记账重建视图。 Computes views anew from the journal.",
         mixinStandardHelpOptions = true,
         description = {
             "在服务停止时由日记账重建视图:与现行表逐行比较,一致则切换,不一致则等待认可(退出码 3)。可随时取消,再次执行即继续。",
-            "Computes views anew from the journal while no server runs: compares every row with what is read, switches if",
-            "they are equal, else leaves the difference to be accepted (exit code 3). Cancelled, it goes on when run again."
+            "Computes views anew from the journal while no server runs: compares every row with what "
+                    + "is read, switches if they are equal, else leaves the difference to be accepted (exit "
+                    + "code 3). Cancelled, it goes on when run again."
         })
 final class RebuildCommand implements Callable<Integer> {
     private static final Duration GLANCE = Duration.ofMillis(100);

@@ -23,13 +23,13 @@ import picocli.CommandLine.TypeConversionException;
 /** 账簿重放, without a server. */
 @Command(
         name = "replay",
+        header = "重放账簿到某一时点,与当时所示比对。 Replays the books to a point and compares.",
         mixinStandardHelpOptions = true,
         description = {
-            "在服务停止时把日记账从第一条重放到某一序号或时点,账表放入单独的模式,",
-            "与当时所示逐行比对(不一致时退出码 3)。现行表不动。",
-            "Folds the journal up to a position or an instant, into tables of their own,",
-            "while no server runs, and compares them row by row with what was shown then",
-            "(exit code 3 if they differ). What is read stays as it is."
+            "在服务停止时把日记账从第一条重放到某一序号或时点,账表放入单独的模式,与当时所示逐行比对(不一致时退出码 3)。现行表不动。",
+            "Folds the journal up to a position or an instant, into tables of their own, while no "
+                    + "server runs, and compares them row by row with what was shown then (exit code 3 if they "
+                    + "differ). What is read stays as it is."
         })
 final class ReplayCommand implements Callable<Integer> {
     private static final Duration GLANCE = Duration.ofMillis(100);
@@ -135,6 +135,9 @@ final class ReplayCommand implements Callable<Integer> {
                     .formatted(
                             replay.upTo(),
                             isSame ? "与当时所示逐行一致 all as it was shown then" : "与当时所示不同 not as it was shown then"));
+            if (difference.uncompared() > 0)
+                out.println("其中 %1$d 项从未保存内容,只比对了有无 %1$d of them never had a content and were only counted"
+                        .formatted(difference.uncompared()));
             out.println("账表 tables in schema " + replay.schema());
             out.print(difference.text());
             out.flush();

@@ -18,19 +18,19 @@ import picocli.CommandLine.Option;
 /** 核对: what the program shows against what it recorded, by a path of its own. */
 @Command(
         name = "verify",
+        header = "由原始记录另行核对各视图。 Checks the views by a path of its own.",
         mixinStandardHelpOptions = true,
         description = {
-            "由日记账原始记录另行计算视图的每张表、每一行,逐行核对:资金余额、分录和汇总,",
-            "以及项目、资产、公示、监督、到期、待办和审计轨迹的金额、数量、日期和文字;",
-            "同时核对各序号资金守恒、序号与版本连续。未核对的列在结果中逐一列明。",
-            "只读,服务运行时也可执行。",
-            "Computes every row of every table of the views anew from the journal's raw",
-            "records, by a path of its own, and compares them: balances, postings and sums,",
-            "and the amounts, quantities, days and texts of projects, assets, notices,",
-            "supervision, due dates, steps that wait and the trail; checks conservation at",
-            "every position, positions and versions. Columns that are not compared are",
-            "named. Reads only, also beside a running server. Exit code 3: something is not",
-            "as it should be."
+            "由日记账原始记录另行计算视图的每张表、每一行,逐行核对:资金余额、分录和汇总,"
+                    + "以及项目、资产、公示、监督、到期、待办和审计轨迹的金额、数量、日期和文字;"
+                    + "同时核对各序号资金守恒、序号与版本连续。未核对的列在结果中逐一列明。"
+                    + "只读,服务运行时也可执行。退出码 3 表示有不符。",
+            "Computes every row of every table of the views anew from the journal's raw records, by a "
+                    + "path of its own, and compares them: balances, postings and sums, and the amounts, "
+                    + "quantities, days and texts of projects, assets, notices, supervision, due dates, steps "
+                    + "that wait and the trail; checks conservation at every position, positions and versions. "
+                    + "Columns that are not compared are named. Reads only, also beside a running server. Exit "
+                    + "code 3: something is not as it should be."
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final List<String> CANCELLED =

@@ -90,6 +90,7 @@ class ComplianceExports {
                         .asFigures("compliance-year")
                         .asCode("rule")
                         .named("missing", codes::missing)
+                        .asFigures("compliance-year")
                         .alarm("status", Line.class, line -> line.status() == Status.NOT_MET)
                         .alarm("gap", Line.class, line -> line.status() == Status.NOT_MET));
     }

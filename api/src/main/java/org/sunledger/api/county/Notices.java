@@ -20,7 +20,7 @@ import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.StreamId;
 
-/** 公告公示: drafted, checked, posted for ten days, closed. What hung on the board is not kept, only its digest. */
+/** 公告公示: drafted, checked, posted for ten days, closed. Nothing composed what hung on the board, and they say so. */
 final class Notices {
     private static final int PERIOD_DAYS = 10;
     private static final int REVISED_PERCENT = 4;
@@ -101,11 +101,14 @@ final class Notices {
                         order.title(),
                         digest,
                         world.book.position(),
-                        1,
+                        NoticeEvent.NOT_COMPOSED,
                         earlier == null ? null : earlier.id().value()));
         if (chance.percent(REVISED_PERCENT)) {
             var better = chance.sha256();
-            tell(posted, order.drafter(), new NoticeRevised(id, order.title(), better, world.book.position(), 1));
+            tell(
+                    posted,
+                    order.drafter(),
+                    new NoticeRevised(id, order.title(), better, world.book.position(), NoticeEvent.NOT_COMPOSED));
             world.agenda.in(1, 1, () -> approve(posted, better, onPosted));
         } else {
             world.agenda.in(0, 1, () -> approve(posted, digest, onPosted));

@@ -12,14 +12,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.sunledger.api.json.StrictReading;
-import org.sunledger.api.problem.ApiRefusal;
-import org.sunledger.api.security.ActorOf;
-import org.sunledger.ledger.journal.Journal;
-import org.sunledger.ledger.journal.JournalRecord;
+import org.sunledger.ledger.shared.DocRef;
 import org.sunledger.ledger.shared.Role;
-import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.UserId;
-import org.sunledger.ledger.wire.JournalDecoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,14 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 class StreamResource {
     private static final JsonMapper JSON = StrictReading.mapper();
 
-    private final Journal journal;
-    private final JournalDecoder decoder;
-    private final ActorOf actorOf;
+    private final StreamHistory history;
 
-    StreamResource(Journal journal, JournalDecoder decoder, ActorOf actorOf) {
-        this.journal = journal;
-        this.decoder = decoder;
-        this.actorOf = actorOf;
+    StreamResource(StreamHistory history) {
+        this.history = history;
     }
 
     /** What happened, who did it in which role, on which day; free text stays a digest. */
@@ -50,16 +41,20 @@ class StreamResource {
             Instant recordedAt,
             UserId user,
             Role role,
+
+            @Schema(
+                    description =
+                            "依据文件,可为空列表;sha256 为附件摘要 / the documents it rests on, none or some; sha256 of the scan")
+            List<DocRef> docRefs,
+
             @Schema(type = "object") JsonNode payload) {}
 
     @Operation(summary = "一个事项的办理经过 / what happened in one stream, oldest first; inside one's own area")
     @GetMapping("/{streamType}/{id}")
     List<Entry> of(@PathVariable String streamType, @PathVariable String id) {
-        var path = RecordAddress.STREAMS + "/" + streamType + "/" + id;
-        var records = journal.stream(stream(streamType, id, path), 0);
-        if (records.isEmpty()) throw ApiRefusal.NOT_FOUND.because("path", path);
-        requireInArea(records.getFirst());
-        return records.stream().map(this::entry).toList();
+        return history.of(streamType, id, RecordAddress.STREAMS + "/" + streamType + "/" + id).stream()
+                .map(StreamResource::entry)
+                .toList();
     }
 
     /** Whoever recorded it did so inside the own area, and so may read it. */
@@ -67,29 +62,12 @@ class StreamResource {
     @GetMapping("/{streamType}/{id}/{version}")
     Entry one(@PathVariable String streamType, @PathVariable String id, @PathVariable long version) {
         var path = RecordAddress.STREAMS + "/" + streamType + "/" + id + "/" + version;
-        var record = journal.stream(stream(streamType, id, path), Math.max(0, version)).stream()
-                .findFirst()
-                .filter(found -> found.streamVersion() == version)
-                .orElseThrow(() -> ApiRefusal.NOT_FOUND.because("path", path));
-        requireInArea(record);
-        return entry(record);
+        return entry(history.one(streamType, id, version, path));
     }
 
-    private void requireInArea(JournalRecord stored) {
-        var place = decoder.decode(stored).envelope().divisionCode();
-        if (!place.isWithin(actorOf.thisRequest().area())) throw ApiRefusal.NOT_ALLOWED.because();
-    }
-
-    private static StreamId stream(String streamType, String id, String path) {
-        try {
-            return StreamId.parse(streamType + "/" + id);
-        } catch (IllegalArgumentException e) {
-            throw ApiRefusal.NOT_FOUND.because("path", path);
-        }
-    }
-
-    private Entry entry(JournalRecord stored) {
-        var envelope = decoder.decode(stored).envelope();
+    private static Entry entry(StreamHistory.Step step) {
+        var stored = step.stored();
+        var envelope = step.event().envelope();
         return new Entry(
                 stored.position(),
                 stored.streamVersion(),
@@ -99,6 +77,7 @@ class StreamResource {
                 stored.recordedAt(),
                 envelope.actor().user(),
                 envelope.actor().role(),
+                envelope.docRefs(),
                 JSON.readTree(stored.payload()));
     }
 }

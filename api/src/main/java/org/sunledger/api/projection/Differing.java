@@ -20,10 +20,12 @@ public record Differing(
      * What differs in one table.
      *
      * @param rows of the side computed anew
+     * @param uncompared rows on both sides of which nothing was ever kept that could be compared; they do not differ
      */
-    public record InTable(String name, long rows, long changed, long missing, long added) {
+    public record InTable(String name, long rows, long changed, long missing, long added, long uncompared) {
         static InTable of(Difference.Table table) {
-            return new InTable(table.name(), table.rows(), table.changed(), table.missing(), table.added());
+            return new InTable(
+                    table.name(), table.rows(), table.changed(), table.missing(), table.added(), table.uncompared());
         }
     }
 

@@ -36,15 +36,20 @@ record DifferingValue(
     }
 
     private static Stream<DifferingValue> of(Difference.Table table) {
-        return table.shown().stream()
-                .flatMap(row -> row.cells().stream()
-                        .map(cell -> new DifferingValue(
-                                table.name(),
-                                row.kind(),
-                                row.key(),
-                                cell.column(),
-                                readable(cell.column(), cell.old()),
-                                readable(cell.column(), cell.now()))));
+        return table.shown().stream().flatMap(row -> of(table.name(), row));
+    }
+
+    /** A row that has no cell to compare is on one side only. */
+    private static Stream<DifferingValue> of(String table, Difference.Row row) {
+        if (row.cells().isEmpty()) return Stream.of(new DifferingValue(table, row.kind(), row.key(), "–", null, null));
+        return row.cells().stream()
+                .map(cell -> new DifferingValue(
+                        table,
+                        row.kind(),
+                        row.key(),
+                        cell.column(),
+                        readable(cell.column(), cell.old()),
+                        readable(cell.column(), cell.now())));
     }
 
     private static @Nullable String readable(String column, @Nullable String value) {

@@ -30,8 +30,7 @@ class ReplayPage {
     @GetMapping
     String all(HttpServletRequest request, Model model) {
         pages.frame(request, model);
-        model.addAttribute(
-                "replays", here.get().status().stream().map(ReplayView::inList).toList());
+        model.addAttribute("replays", desk.all());
         return "audit/replays";
     }
 
@@ -39,7 +38,7 @@ class ReplayPage {
     String one(@PathVariable int id, HttpServletRequest request, Model model) {
         var status = here.get().status(id);
         pages.frame(request, model);
-        model.addAttribute("replay", ReplayView.of(status));
+        model.addAttribute("replay", desk.shown(status));
         pages.report(status.replay().difference(), model);
         return "audit/replay";
     }

@@ -51,7 +51,7 @@ class ReplayResource {
     @Operation(summary = "历次重放 / all replays, newest first")
     @GetMapping
     List<ReplayView> all() {
-        return here.get().status().stream().map(ReplayView::inList).toList();
+        return desk.all();
     }
 
     @Operation(summary = "重放到某一序号或时点 / replay to a position or an instant, and compare with what was shown then")
@@ -62,7 +62,7 @@ class ReplayResource {
         var begun = desk.start(new AsOf(null, to.knownAt(), to.position(), null));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/replays/" + begun.replay().id()))
-                .body(ReplayView.of(begun));
+                .body(desk.shown(begun));
     }
 
     @Operation(
@@ -70,7 +70,7 @@ class ReplayResource {
                     "进度与比对结果;Accept: text/event-stream 则持续推送 / progress and what differs; as text/event-stream until its end")
     @GetMapping("/{id}")
     ReplayView one(@PathVariable int id) {
-        return ReplayView.of(here.get().status(id));
+        return desk.shown(here.get().status(id));
     }
 
     @Operation(
@@ -80,14 +80,14 @@ class ReplayResource {
     SseEmitter follow(@PathVariable int id) {
         var replays = here.get();
         replays.status(id); // an unknown one is refused, not a stream that breaks off
-        return progress.follow(() -> ReplayView.of(replays.status(id)));
+        return progress.follow(() -> desk.shown(replays.status(id)));
     }
 
     @Operation(summary = "取消重放,或删除其账表;报告保留 / cancel a replay or drop its tables; its report stays")
     @ByOperators
     @DeleteMapping("/{id}")
     ReplayView end(@PathVariable int id) {
-        return ReplayView.of(desk.end(id));
+        return desk.shown(desk.end(id));
     }
 
     @Operation(summary = "重放所得各村余额 / all places and the total, from the replayed tables")

@@ -3,6 +3,7 @@ package org.sunledger.api.projection;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.shared.UserId;
 import org.sunledger.projections.engine.FoldStopped;
 import org.sunledger.projections.rebuild.RebuildStatus.Phase;
@@ -14,6 +15,8 @@ import org.sunledger.projections.rebuild.ReplayStatus;
  *
  * @param schema where its tables stand while it is running or ready
  * @param position the last one that is folded
+ * @param recordedAt when the ledger learned of that record
+ * @param lastEventType what kind of event it is
  * @param knownAt the instant it was asked by; null where a position was asked
  * @param ended nothing more happens by itself
  * @param done events folded
@@ -28,6 +31,8 @@ record ReplayView(
         int id,
         String schema,
         long position,
+        Instant recordedAt,
+        String lastEventType,
         @Nullable Instant knownAt,
         Replay.State state,
         Phase phase,
@@ -44,16 +49,17 @@ record ReplayView(
         @Nullable Boolean same,
         @Nullable Differing difference)
         implements Watched {
-    static ReplayView of(ReplayStatus status) {
-        return of(status, true);
+    /** @param last the record at its position */
+    static ReplayView of(ReplayStatus status, JournalRecord last) {
+        return of(status, last, true);
     }
 
     /** Without the difference's text, which may be long. */
-    static ReplayView inList(ReplayStatus status) {
-        return of(status, false);
+    static ReplayView inList(ReplayStatus status, JournalRecord last) {
+        return of(status, last, false);
     }
 
-    private static ReplayView of(ReplayStatus status, boolean isWhole) {
+    private static ReplayView of(ReplayStatus status, JournalRecord last, boolean isWhole) {
         var replay = status.replay();
         var remaining = status.remaining();
         var difference = replay.difference();
@@ -61,6 +67,8 @@ record ReplayView(
                 replay.id(),
                 replay.schema(),
                 replay.upTo(),
+                last.recordedAt(),
+                last.eventType(),
                 replay.knownAt(),
                 replay.state(),
                 status.phase(),

@@ -85,8 +85,8 @@ class Doors {
             Role.AUDITOR,
             Role.DISCIPLINE);
 
-    /** 待办: everybody has a list of his own. */
-    static final String[] WAITING = {"/waiting"};
+    /** 待办 and the records it names: everybody has a list of his own, and reads inside his own area. */
+    static final String[] WAITING = {"/waiting", "/streams/*/*"};
 
     static final String[] OPERATION = {"/api/v1/projections", "/api/v1/projections/**"};
 

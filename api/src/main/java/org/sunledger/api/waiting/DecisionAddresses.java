@@ -1,7 +1,7 @@
 package org.sunledger.api.waiting;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -10,11 +10,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.sunledger.api.desk.Sends;
+import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.StreamId;
-import org.sunledger.projections.waiting.Decision;
 import org.sunledger.projections.waiting.Waiting;
 
-/** Where a decision is sent: the address whose method sends the command that decides. */
+/** Where an item goes on: the address whose method sends the command that decides it, or enters it again. */
 @Component
 class DecisionAddresses {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
@@ -25,34 +25,28 @@ class DecisionAddresses {
         this.mappings = mappings;
     }
 
-    /** One line for each kind of decision: method and address, variables in braces. */
-    Map<Decision, String> all() {
-        var addresses = new EnumMap<Decision, String>(Decision.class);
+    /** One line for each kind of command: method and address, variables in braces. */
+    Map<Class<? extends Command>, String> all() {
+        var addresses = new HashMap<Class<? extends Command>, String>();
         mappings.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .forEach(handled -> {
                     var sends = handled.getValue().getMethodAnnotation(Sends.class);
                     if (sends == null) return;
-                    for (var decision : Decision.values()) {
-                        if (decision.command() != sends.value()) continue;
-                        var mapped = handled.getKey();
-                        addresses.put(
-                                decision,
-                                mapped.getMethodsCondition()
-                                                .getMethods()
-                                                .iterator()
-                                                .next() + " "
-                                        + mapped.getPatternValues().iterator().next());
-                    }
+                    var mapped = handled.getKey();
+                    addresses.put(
+                            sends.value(),
+                            mapped.getMethodsCondition().getMethods().iterator().next() + " "
+                                    + mapped.getPatternValues().iterator().next());
                 });
         return addresses;
     }
 
     /** The stream's id, then the item's, take the place of the variables from left to right. */
-    static String of(Waiting waiting, Map<Decision, String> addresses) {
+    static String of(Waiting waiting, Map<Class<? extends Command>, String> addresses) {
         var ids = new ArrayList<String>();
         ids.add(StreamId.parse(waiting.stream()).id());
-        var pattern = addresses.getOrDefault(waiting.decision(), "");
+        var pattern = addresses.getOrDefault(waiting.command(), "");
         var variables = VARIABLE.matcher(pattern).results().count();
         if (variables > 1) ids.addAll(List.of(waiting.item().split("/")));
         var next = ids.iterator();

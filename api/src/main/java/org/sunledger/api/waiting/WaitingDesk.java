@@ -12,7 +12,8 @@ import org.sunledger.projections.waiting.WaitingQueries;
 
 /**
  * 待办: what waits for the one who asks. The role may take the step, the place lies in the area of the office (INV-27), and
- * the person has not signed before (INV-08). Whatever else the rules refuse they say when the step is taken.
+ * the person has not signed before (INV-08); or it was returned to whoever entered it. Whatever else the rules refuse they
+ * say when the step is taken.
  */
 @Component
 class WaitingDesk {
@@ -30,7 +31,7 @@ class WaitingDesk {
     Paged<WaitingView> part(AsOf asOf, PageAsked page) {
         var actor = actorOf.thisRequest();
         var all = waiting.all(asOf);
-        var mine = all.rows().stream().filter(item -> mayDecide(actor, item)).toList();
+        var mine = all.rows().stream().filter(item -> isFor(actor, item)).toList();
         var part = page.of(all.asOf(), mine, Waiting::key);
         var known = addresses.all();
         var rows = part.rows().stream()
@@ -39,9 +40,13 @@ class WaitingDesk {
         return new Paged<>(part.asOf(), rows, part.next());
     }
 
-    private static boolean mayDecide(Actor actor, Waiting item) {
-        return CommandRoles.of(item.decision().command()).contains(actor.role())
-                && item.division().isWithin(actor.area())
-                && !item.signers().contains(actor.user().value());
+    private static boolean isFor(Actor actor, Waiting item) {
+        var user = actor.user().value();
+        var mayByPerson = item.returned() == null
+                ? !item.signers().contains(user)
+                : item.enteredBy().equals(user);
+        return mayByPerson
+                && CommandRoles.of(item.command()).contains(actor.role())
+                && item.division().isWithin(actor.area());
     }
 }

@@ -11,6 +11,7 @@ import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
 import org.sunledger.api.reading.PageAsked;
 import org.sunledger.projections.engine.AsOf;
+import org.sunledger.projections.waiting.Waiting;
 
 /** 待办 as a page. */
 @Controller
@@ -31,6 +32,7 @@ class WaitingPage {
         var frame = Frame.of(request, books);
         model.addAttribute("frame", frame);
         model.addAttribute("asOf", part.asOf());
+        model.addAttribute("returnedDaysMax", Waiting.RETURNED_DAYS_MAX);
         model.addAttribute("rows", part.rows());
         model.addAttribute("next", part.next() == null ? null : frame.to(following(part.next())));
         return "waiting";

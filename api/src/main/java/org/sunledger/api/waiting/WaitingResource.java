@@ -18,7 +18,7 @@ class WaitingResource {
         this.desk = desk;
     }
 
-    @Operation(summary = "待办:本人现在可以复核、审批的事项 / what this user may decide now, the oldest first")
+    @Operation(summary = "待办:本人现在可以复核、审批的事项,和退回本人的事项 / what this user may decide now or has to mend, the oldest first")
     @GetMapping("/api/v1/waiting")
     Paged<WaitingView> list(AsOf asOf, PageAsked page) {
         return desk.part(asOf, page);

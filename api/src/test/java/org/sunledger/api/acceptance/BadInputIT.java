@@ -378,7 +378,20 @@ class BadInputIT {
         assertThat(program.get(list).status()).isEqualTo(401);
         var page = program.ask("GET", "checker", "/waiting", null, "Accept", "text/html");
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("到账:待复核", "5.00", row.get("label").asString());
+        assertThat(page.text())
+                .contains(
+                        "到账:待复核",
+                        "5.00",
+                        row.get("label").asString(),
+                        row.get("subject").asString())
+                .contains(
+                        "treasury",
+                        row.get("since").asString(),
+                        "href=\"" + row.get("page").asString() + "\"");
+        assertThat(row.get("enteredBy").asString()).isEqualTo("treasury");
+        var read = program.ask("GET", "checker", row.get("page").asString(), null, "Accept", "text/html");
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.text()).contains(row.get("label").asString(), "到账录入");
         var english = program.ask("GET", "checker", "/waiting?lang=en", null, "Accept", "text/html");
         assertThat(english.text()).contains("arrival to be confirmed");
         var decide = row.get("decide").asString().split(" ");
@@ -387,6 +400,45 @@ class BadInputIT {
         assertThat(program.get("checker", "/api/v1/waiting?limit=500&atLeast=" + program.head())
                         .text())
                 .doesNotContain(id);
+    }
+
+    @Test
+    void what_was_returned_is_on_its_makers_list_until_it_is_entered_again(EarlyDemo demo) {
+        var program = demo.program();
+        var arrival = demo.arrival(600);
+        var id = program.send("POST", "treasury", ARRIVALS, arrival)
+                .json()
+                .get("id")
+                .asString();
+        var rejection = ARRIVALS.replace("/arrivals", "/entries/" + id + "/rejection");
+        var returned =
+                program.send("PUT", "checker", rejection, Map.of("effectiveOn", TODAY, "reasonCode", "WRONG_DOCUMENT"));
+        assertThat(returned.status()).as(returned.text()).isEqualTo(200);
+        var list = "/api/v1/waiting?limit=500&atLeast=";
+        var row = program.get("treasury", list + program.head())
+                .json()
+                .get("rows")
+                .valueStream()
+                .filter(each -> !each.get("returnedBy").isNull())
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.get("decision").asString()).isEqualTo("ARRIVAL");
+        assertThat(row.get("decisionText").asString()).startsWith("到账:已退回");
+        assertThat(row.get("returnedBy").asString()).isEqualTo("checker");
+        assertThat(row.get("returnedReason").asString()).isEqualTo("WRONG_DOCUMENT");
+        assertThat(row.get("decide").asString()).isEqualTo("POST " + ARRIVALS);
+        var label = row.get("label").asString();
+        for (var other : List.of("checker", "maker", "approver", "auditor"))
+            assertThat(program.get(other, list + program.head()).text())
+                    .as(other)
+                    .doesNotContain("\"" + label + "\"");
+        var page = program.ask("GET", "treasury", "/waiting", null, "Accept", "text/html");
+        assertThat(page.text()).contains("到账:已退回", "由 checker 退回", "依据文件有误", "6.00");
+        assertThat(program.ask("GET", "treasury", "/waiting?lang=en", null, "Accept", "text/html")
+                        .text())
+                .contains("returned by checker", "wrong document");
+        assertThat(program.send("POST", "treasury", ARRIVALS, arrival).status()).isEqualTo(201);
+        assertThat(program.get("treasury", list + program.head()).text()).doesNotContain("\"" + label + "\"");
     }
 
     private void write(String method, @Nullable String user, String path, Object body, int status, String type) {

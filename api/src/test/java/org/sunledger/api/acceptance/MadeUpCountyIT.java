@@ -113,6 +113,32 @@ class MadeUpCountyIT {
                 .isEqualTo(200);
     }
 
+    /** Their bytes never were, so there is nothing to compare; that they hung there is compared. */
+    @Test
+    void a_replay_finds_it_as_it_was_shown_and_says_that_its_notices_have_no_content() {
+        var started = program.ask("POST", "auditor", "/api/v1/replays", Map.of("position", PLAN.events()));
+        assertThat(started.status()).as(started.text()).isEqualTo(202);
+        var address = started.headers().firstValue("Location").orElseThrow();
+        assertThat(program.ask("GET", "auditor", address, null, "Accept", "text/event-stream")
+                        .text())
+                .contains("event:end");
+        var ended = program.get("auditor", address).json();
+        assertThat(ended.get("same").asBoolean())
+                .as(ended.get("difference").get("text").asString())
+                .isTrue();
+        var notices = ended.get("difference")
+                .get("tables")
+                .valueStream()
+                .filter(table -> table.get("name").asString().equals("posted_notice"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(notices.get("rows").asLong()).isGreaterThan(10);
+        assertThat(notices.get("uncompared").asLong())
+                .isEqualTo(notices.get("rows").asLong());
+        var page = program.ask("GET", "auditor", address.replace("/api/v1", "/audit"), null, "Accept", "text/html");
+        assertThat(page.text()).contains("与当时所示完全一致", "从未保存内容");
+    }
+
     @Test
     void its_negative_days_are_those_that_its_events_come_to() {
         var byDay = new TreeMap<String, TreeMap<LocalDate, Long>>();

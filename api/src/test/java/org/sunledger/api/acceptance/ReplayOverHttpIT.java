@@ -155,6 +155,37 @@ class ReplayOverHttpIT {
     }
 
     @Test
+    void bytes_that_were_kept_and_are_gone_are_a_difference(LoadedDemo demo) {
+        var one = demo.journal().stream()
+                .map(event -> event.event() instanceof NoticePosted e ? e.noticeId() : null)
+                .filter(Objects::nonNull)
+                .flatMap(posted -> demo.journal().stream()
+                        .map(event -> event.event() instanceof NoticeDrafted e
+                                        && e.noticeId().equals(posted)
+                                ? e
+                                : null)
+                        .filter(Objects::nonNull))
+                .findFirst()
+                .orElseThrow();
+        var owner = demo.program().owner();
+        owner.sql("create table public.lost as select * from vault.attachment where sha256 = ?")
+                .param(one.contentSha256())
+                .update();
+        owner.sql("delete from vault.attachment where sha256 = ?")
+                .param(one.contentSha256())
+                .update();
+        try {
+            var found = ended(demo, Map.of("position", demo.program().head()));
+            assertThat(found.get("same").asBoolean()).isFalse();
+            assertThat(found.get("difference").get("text").asString())
+                    .contains("CHANGED " + one.number(), "原文缺失 / the posted bytes were kept and are missing");
+        } finally {
+            owner.sql("insert into vault.attachment select * from public.lost").update();
+            owner.sql("drop table public.lost").update();
+        }
+    }
+
+    @Test
     void a_point_that_does_not_exist_is_refused_in_both_languages(LoadedDemo demo) {
         var program = demo.program();
         for (var wrong : List.<Map.Entry<Map<String, ?>, String>>of(

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunledger.api.demo.Staged;
 
 /** The auditor's desk in a real browser. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -277,6 +278,9 @@ class AuditPagesIT {
             page.locator("form.filter button").click();
             assertThat(page.locator("#phase")).hasText("已完成", PATIENT);
             assertThat(page.locator("main")).containsText("与当时所示完全一致");
+            // The position alone says nothing to a person.
+            assertThat(page.locator("#replay")).containsText("2018-1");
+            assertThat(page.locator("#replay")).containsText("该记录的事件");
             assertThat(ShownDemo.graveFaults(page)).isEmpty();
             ShownDemo.picture(page, "audit-replay");
             var replay = page.url();
@@ -290,6 +294,27 @@ class AuditPagesIT {
             page.locator("#to").fill("99999999");
             page.locator("form.filter button").click();
             assertThat(page.locator("main")).containsText("99999999");
+        }
+    }
+
+    @Test
+    void what_waits_and_what_happened_before_is_read_in_words(ShownDemo demo) {
+        var project = "/streams/Project/" + Staged.id("project/P1");
+        try (var context = demo.as("auditor")) {
+            for (var path : List.of("/waiting", "/waiting?lang=en", project, project + "?lang=en"))
+                demo.check(context, path);
+            var page = context.newPage();
+            page.navigate(demo.at(project));
+            assertThat(page.locator("h1")).containsText("办理经过:项目 P1 ");
+            assertThat(page.locator("tbody tr").first()).containsText("项目申报");
+            page.locator("main a[href^='/audit/trail?stream=Project/']").click();
+            assertThat(page.locator("tbody tr").first()).containsText("项目申报");
+        }
+        try (var context = demo.onPhone("approver")) {
+            var page = context.newPage();
+            page.navigate(demo.at(project));
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
         }
     }
 

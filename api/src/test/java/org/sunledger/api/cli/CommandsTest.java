@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunledger.api.wiring.ExitCode;
+import picocli.CommandLine;
 
 /** How a command line is read, and what is said when it cannot be. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -23,6 +26,11 @@ class CommandsTest {
         assertThat(arguments.isServe()).isFalse();
         return Commands.of(arguments, new PrintWriter(out), new PrintWriter(err))
                 .execute(arguments.words().toArray(String[]::new));
+    }
+
+    /** What was said, wherever a terminal's lines end. */
+    private String unwrapped() {
+        return out.toString().replaceAll("(?<=\\p{IsHan})\\R(?=\\p{IsHan})", "").replaceAll("\\s+", " ");
     }
 
     @ParameterizedTest
@@ -59,10 +67,40 @@ class CommandsTest {
                 .contains("64", "130", "143");
     }
 
+    /** A list of commands shows the first line of each only. */
+    @Test
+    void every_command_is_told_in_whole_sentences_also_in_the_list_of_commands() {
+        var program = Commands.of(Arguments.of("--help"), new PrintWriter(out), new PrintWriter(err));
+        var told = told(program);
+        assertThat(told).hasSizeGreaterThan(15);
+        for (var command : told) {
+            var usage = command.getCommandSpec().usageMessage();
+            assertThat(usage.header())
+                    .as(command.getCommandName())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains("。 ").endsWith("."));
+            assertThat(usage.description())
+                    .as(command.getCommandName())
+                    .isNotEmpty()
+                    .allSatisfy(paragraph -> assertThat(paragraph).matches("(?s).*[。.)]"));
+            assertThat(command.getUsageMessage()).contains(usage.header()[0].split(" ")[0]);
+        }
+        assertThat(program.getUsageMessage()).contains("Replays the books", "Checks the views");
+    }
+
+    private static List<CommandLine> told(CommandLine above) {
+        var all = new ArrayList<CommandLine>();
+        for (var command : above.getSubcommands().values()) {
+            all.add(command);
+            all.addAll(told(command));
+        }
+        return all;
+    }
+
     @Test
     void a_rebuild_says_what_it_does_and_where_there_is_no_ledger() {
         assertThat(run("rebuild", "--help")).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).contains("--group", "逐行比较", "compares every row");
+        assertThat(unwrapped()).contains("--group", "逐行比较", "compares every row");
         assertThat(run("--sunledger.data=/nowhere/at/all", "rebuild")).isEqualTo(ExitCode.REFUSED);
         assertThat(err.toString()).contains("中没有账本", "There is no ledger in").doesNotContain("\tat ");
     }
@@ -70,7 +108,7 @@ class CommandsTest {
     @Test
     void a_check_says_what_it_checks_and_wants_to_be_told_what() {
         assertThat(run("verify", "--help")).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).contains("--projections", "逐行核对", "by a path of its own", "Exit code 3");
+        assertThat(unwrapped()).contains("--projections", "逐行核对", "by a path of its own", "Exit code 3", "退出码 3");
         assertThat(run("verify")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("缺少", "--projections", "is missing");
         assertThat(run("--sunledger.data=/nowhere/at/all", "verify", "--projections"))
@@ -81,7 +119,7 @@ class CommandsTest {
     @Test
     void a_replay_is_told_its_point_or_says_what_one_is() {
         assertThat(run("replay", "--help")).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).contains("--to", "--into", "逐行比对", "what was shown then");
+        assertThat(unwrapped()).contains("--to", "--into", "逐行比对", "what was shown then");
         assertThat(run("replay")).isEqualTo(ExitCode.USAGE);
         assertThat(run("replay", "--to", "yesterday")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("2018-12-31T16:00:00Z");
@@ -93,7 +131,7 @@ class CommandsTest {
     @Test
     void an_export_for_other_programs_says_which() {
         assertThat(run("export", "hledger", "--help")).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).contains("hledger", "Ledger", "--position", "独立程序");
+        assertThat(unwrapped()).contains("hledger", "Ledger", "--position", "独立程序");
         assertThat(run("--sunledger.data=/nowhere/at/all", "export", "hledger", "x.journal"))
                 .isEqualTo(ExitCode.REFUSED);
     }
@@ -101,7 +139,7 @@ class CommandsTest {
     @Test
     void a_made_up_county_says_what_it_is_and_which_counties_there_cannot_be() {
         assertThat(run("demo", "--help")).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).contains("--villages", "--years", "--seed", "--events", "does not exist");
+        assertThat(unwrapped()).contains("--villages", "--years", "--seed", "--events", "does not exist");
         assertThat(run("demo", "--villages", "0")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("villages 应在 1 与 10000 之间", "between 1 and 10000");
     }

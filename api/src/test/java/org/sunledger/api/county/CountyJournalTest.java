@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.sunledger.ledger.fund.FundEvent.FundArrived;
 import org.sunledger.ledger.journal.AppendRules;
 import org.sunledger.ledger.journal.JournalRecord;
+import org.sunledger.ledger.notice.NoticeEvent;
+import org.sunledger.ledger.notice.NoticeEvent.NoticeDrafted;
+import org.sunledger.ledger.notice.NoticeEvent.NoticeRevised;
 import org.sunledger.ledger.posting.Account;
 import org.sunledger.ledger.posting.IndependentFold;
 import org.sunledger.ledger.posting.Measures;
@@ -60,6 +64,18 @@ class CountyJournalTest {
         var all = new ArrayList<JournalEvent>();
         CountyJournal.of(plan).forEachRemaining(all::add);
         return all;
+    }
+
+    @Test
+    void its_notices_say_that_nothing_composed_them() {
+        var versions = events(PLAN).stream()
+                .map(event -> switch (event.event()) {
+                    case NoticeDrafted e -> e.foldVersion();
+                    case NoticeRevised e -> e.foldVersion();
+                    default -> null;
+                })
+                .filter(Objects::nonNull);
+        assertThat(versions).hasSizeGreaterThan(100).containsOnly(NoticeEvent.NOT_COMPOSED);
     }
 
     @Test

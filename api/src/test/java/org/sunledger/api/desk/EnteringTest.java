@@ -91,12 +91,32 @@ class EnteringTest {
         var entry = JSON.readTree(read.body()).get(0);
         assertThat(entry.get("eventType").asString()).isEqualTo("fund.entered");
         assertThat(entry.get("version").asLong()).isZero();
+        assertThat(entry.get("docRefs").get(0).get("docNo").asString()).isEqualTo("安财农〔2018〕5号");
+        assertThat(entry.get("docRefs").get(0).get("title").asString()).isEqualTo("指标文件");
         assertThat(entry.get("payload").get("quota").get("amountFen").asLong()).isEqualTo(300_000_000);
         assertThat(door.get(Role.CHECKER, "/api/v1/streams/Fund/" + UUID.randomUUID())
                         .statusCode())
                 .isEqualTo(404);
         assertThat(door.get(Role.CHECKER, "/api/v1/streams/Nothing/1").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_same_is_a_page_in_words_for_whoever_signs() {
+        var fund = JSON.readTree(door.write(Role.MAKER, "POST", "/api/v1/funds", quota("300000000"))
+                .body());
+        var path = "/streams/Fund/" + fund.get("id").asString();
+        var page = door.get(Role.CHECKER, path, "Accept", "text/html");
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("办理经过:资金指标 F-" + documents + " 专项扶贫资金", "指标录入", "3,000,000.00", "安财农〔2018〕5号 指标文件")
+                .doesNotContain("\"quota\"");
+        assertThat(door.get(Role.CHECKER, path + "?lang=en", "Accept", "text/html")
+                        .body())
+                .contains("What happened: fund F-" + documents);
+        assertThat(door.get(null, path, "Accept", "text/html").statusCode()).isEqualTo(401);
+        var nowhere = door.get(Role.CHECKER, "/streams/Fund/" + UUID.randomUUID(), "Accept", "text/html");
+        assertThat(nowhere.statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -96,6 +96,7 @@ class DoorsTest {
             entry("/api/v1/compliance", Set.of(Role.APPROVER, Role.AUDITOR)),
             entry("/api/v1/waiting", Set.of(Role.values())),
             entry("/waiting", Set.of(Role.values())),
+            entry("/streams/Nothing/1", Set.of(Role.values())),
             entry("/api/v1/due-dates", Set.of(Role.values())),
             entry(
                     "/api/v1/carry-overs",

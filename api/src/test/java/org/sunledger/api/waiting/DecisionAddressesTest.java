@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,12 @@ class DecisionAddressesTest {
     @ParameterizedTest
     @EnumSource
     void every_decision_has_an_address_and_somebody_who_may_take_it(Decision decision) {
-        assertThat(addresses.all()).containsKey(decision);
+        assertThat(addresses.all()).containsKey(decision.command());
         assertThat(CommandRoles.of(decision.command())).isNotEmpty();
+        var mending = decision.mending();
+        if (mending == null) return;
+        assertThat(addresses.all()).containsKey(mending.command());
+        assertThat(CommandRoles.of(mending.command())).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -43,8 +48,23 @@ class DecisionAddressesTest {
     })
     void the_ids_of_stream_and_item_stand_in_the_address(
             Decision decision, String stream, String item, String address) {
-        assertThat(DecisionAddresses.of(waiting(decision, stream, item), addresses.all()))
+        assertThat(DecisionAddresses.of(waiting(decision, null, stream, item), addresses.all()))
                 .isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FUND_REGISTRATION, Fund/f, f, POST /api/v1/funds",
+        "ARRIVAL, Fund/f, a, POST /api/v1/funds/f/arrivals",
+        "DISBURSEMENT_REVIEW, Project/p, d, POST /api/v1/projects/p/disbursements",
+        "RECOVERY_RECEIPT, Project/p, r/t, POST /api/v1/projects/p/recoveries/r/receipts",
+        "MILESTONE_VERIFICATION, Project/p, 2, POST /api/v1/projects/p/milestones/2/reports",
+        "RECTIFICATION, Finding/g, g, POST /api/v1/findings/g/rectifications",
+    })
+    void what_was_returned_is_entered_again_where_it_was_entered(
+            Decision decision, String stream, String item, String address) {
+        var returned = waiting(decision, new Waiting.Returned("checker", null), stream, item);
+        assertThat(DecisionAddresses.of(returned, addresses.all())).isEqualTo(address);
     }
 
     @Test
@@ -57,15 +77,18 @@ class DecisionAddressesTest {
                 .containsExactly("TOWN", "PROJECT_AUTHORITY");
     }
 
-    private static Waiting waiting(Decision decision, String stream, String item) {
+    private static Waiting waiting(Decision decision, Waiting.@Nullable Returned returned, String stream, String item) {
         return new Waiting(
                 decision,
+                returned,
                 stream,
+                null,
                 item,
                 null,
                 DivisionCode.of("370784000000"),
                 "安丘市",
                 null,
+                "maker",
                 LocalDate.of(2018, 3, 12),
                 Instant.parse("2018-03-12T02:00:00Z"),
                 0,

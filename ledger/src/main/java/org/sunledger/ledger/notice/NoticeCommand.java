@@ -39,7 +39,9 @@ public sealed interface NoticeCommand extends Command {
     int URL_LENGTH_MAX = 2_000;
 
     private static Shape computed(long asOfPosition, int foldVersion) {
-        return new Shape().atLeast("asOfPosition", asOfPosition, 1).atLeast("foldVersion", foldVersion, 1);
+        return new Shape()
+                .atLeast("asOfPosition", asOfPosition, 1)
+                .atLeast("foldVersion", foldVersion, NoticeEvent.NOT_COMPOSED + 1);
     }
 
     private static boolean isUrl(@Nullable String url) {

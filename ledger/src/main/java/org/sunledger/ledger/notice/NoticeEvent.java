@@ -11,6 +11,12 @@ import org.sunledger.ledger.shared.StreamId;
 
 /** 公示与公告: what was posted where, for how long, and what came of it. */
 public sealed interface NoticeEvent extends Event {
+    /**
+     * The fold version of a made-up notice: nothing composed it, so its digest stands for bytes that never were. Only a
+     * county that was made up as events has it; no command may say so.
+     */
+    int NOT_COMPOSED = 0;
+
     NoticeId noticeId();
 
     @Override
@@ -134,7 +140,7 @@ public sealed interface NoticeEvent extends Event {
      * @param subjects the streams it tells of, printed
      * @param contentSha256 of the exact bytes that will be posted, lower-case hex
      * @param asOfPosition the journal position the content was computed at (INV-28)
-     * @param foldVersion of the fold that computed it
+     * @param foldVersion of the fold that computed it, or {@link #NOT_COMPOSED}
      * @param supersedes the notice it takes the place of
      */
     record NoticeDrafted(

@@ -1,5 +1,6 @@
 package org.sunledger.ledger.notice;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sunledger.ledger.notice.NoticeExamples.CASE;
 import static org.sunledger.ledger.notice.NoticeExamples.CONTENT;
 import static org.sunledger.ledger.notice.NoticeExamples.LAST;
@@ -54,6 +55,7 @@ import org.sunledger.ledger.notice.NoticeEvent.NoticeWithdrawn;
 import org.sunledger.ledger.notice.NoticeEvent.Outcome;
 import org.sunledger.ledger.notice.NoticeEvent.Type;
 import org.sunledger.ledger.project.ProjectId;
+import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.TextDigest;
 import org.sunledger.ledger.shell.LedgerFixture;
@@ -361,6 +363,14 @@ class PostingNoticeTest {
     }
 
     // Withdraw
+
+    @Test
+    void no_command_says_that_nothing_composed_the_content() {
+        new ReviseNotice(N05_P1, "供水与道路(修改)", OTHER_CONTENT, 41, NoticeEvent.NOT_COMPOSED + 1);
+        assertThatThrownBy(() -> new ReviseNotice(N05_P1, "供水与道路(修改)", OTHER_CONTENT, 41, NoticeEvent.NOT_COMPOSED))
+                .isInstanceOf(Rejection.class)
+                .hasMessageContaining("foldVersion");
+    }
 
     @Test
     void it_is_taken_down_with_a_reason() {

@@ -15,7 +15,7 @@ final class WaitingRows {
      * @param items pointers to what names the item within its stream
      * @param next null: nobody
      * @param amount pointer
-     * @param label pointer
+     * @param label pointers to its parts, with blanks between them
      */
     private record Step(
             String items,
@@ -27,8 +27,17 @@ final class WaitingRows {
     /** The one item of its kind in a project has a name and no id. */
     private static final String SETTLEMENT = "settlement";
 
+    /** How many vouchers a request is known by. */
+    private static final int VOUCHERS_NAMED = 3;
+
     private static final Map<String, Step> STEPS = Map.ofEntries(
-            entry("fund.entered", entered("/fundId", "FUND_REGISTRATION", "/quota/amountFen", "/quota/quotaDocNo")),
+            entry(
+                    "fund.entered",
+                    entered(
+                            "/fundId",
+                            "FUND_REGISTRATION",
+                            "/quota/amountFen",
+                            "/quota/code /quota/name /quota/quotaDocNo")),
             entry("fund.registered", ended("/fundId")),
             entry("fund.arrival-entered", entered("/arrivalId", "ARRIVAL", "/amountFen", "/bankRef")),
             entry("fund.arrived", ended("/arrivalId")),
@@ -36,14 +45,16 @@ final class WaitingRows {
             entry("fund.adjusted", ended("/adjustmentId")),
             entry("fund.withdrawal-entered", entered("/withdrawalId", "WITHDRAWAL", "/amountFen", "/docNo")),
             entry("fund.withdrawn", ended("/withdrawalId")),
-            entry("fund.entry-rejected", ended("/entryId")),
-            entry("project.proposed", entered("/projectId", "PROJECT_REVIEW", "/profile/budgetFen", "/profile/name")),
+            entry("fund.entry-rejected", returned("/entryId", "/reasonCode")),
+            entry(
+                    "project.proposed",
+                    entered("/projectId", "PROJECT_REVIEW", "/profile/budgetFen", "/profile/code /profile/name")),
             entry("project.town-reviewed", signed("/projectId", "PROJECT_APPROVAL")),
             entry("project.county-approved", ended("/projectId")),
             entry("project.delisted", ended("/projectId")),
             entry("milestone.reported", entered("/milestoneNo", "MILESTONE_VERIFICATION", null, "/milestoneNo")),
             entry("milestone.verified", ended("/milestoneNo")),
-            entry("milestone.rejected", ended("/milestoneNo")),
+            entry("milestone.rejected", returned("/milestoneNo", null)),
             entry("allocation.proposed", entered("/allocationId", "ALLOCATION_APPROVAL", "/amountFen", "/basis")),
             entry("allocation.approved", signed("/allocationId", "ALLOCATION_ISSUE")),
             entry("allocation.issued", ended("/allocationId")),
@@ -55,7 +66,7 @@ final class WaitingRows {
             entry("disbursement.requested", entered("/disbursementId", "DISBURSEMENT_REVIEW", "/amountFen", "/kind")),
             entry("disbursement.reviewed", signed("/disbursementId", "DISBURSEMENT_APPROVAL")),
             entry("disbursement.approved", signed("/disbursementId", "PAYMENT")),
-            entry("disbursement.rejected", ended("/disbursementId")),
+            entry("disbursement.rejected", returned("/disbursementId", "/reasonCode")),
             entry("disbursement.paid", ended("/disbursementId")),
             entry(
                     "disbursement.return-entered",
@@ -65,7 +76,7 @@ final class WaitingRows {
                     "recovery.receipt-entered",
                     entered("/recoveryId /receiptId", "RECOVERY_RECEIPT", "/amountFen", "/bankRef")),
             entry("recovery.received", ended("/recoveryId /receiptId")),
-            entry("recovery.receipt-rejected", ended("/recoveryId /receiptId")),
+            entry("recovery.receipt-rejected", returned("/recoveryId /receiptId", null)),
             entry("recovery.pool-return-entered", entered("/recoveryId /returnId", "POOL_RETURN", "/amountFen", null)),
             entry("recovery.returned-to-pool", ended("/recoveryId /returnId")),
             entry("recovery.waiver-proposed", entered("/recoveryId", "WAIVER", "/amountFen", "/docNo")),
@@ -74,14 +85,15 @@ final class WaitingRows {
             entry("entry.reversed", ended("/reversalId")),
             entry("settlement.proposed", entered(SETTLEMENT, "SETTLEMENT", "/settlementFen", null)),
             entry("settlement.approved", ended(SETTLEMENT)),
-            entry("notice.drafted", entered("/noticeId", "NOTICE_APPROVAL", null, "/number")),
+            entry("notice.drafted", entered("/noticeId", "NOTICE_APPROVAL", null, "/number /title")),
             entry("notice.revised", signed("/noticeId", "NOTICE_APPROVAL")),
             entry("notice.approved", ended("/noticeId")),
             entry("notice.withdrawn", ended("/noticeId")),
             entry("notice.superseded", ended("/noticeId")),
+            entry("finding.raised", new Step("/findingId", true, null, null, "/number")),
             entry("finding.rectification-reported", entered("/findingId", "RECTIFICATION", null, null)),
             entry("finding.rectification-verified", ended("/findingId")),
-            entry("finding.rectification-rejected", ended("/findingId")),
+            entry("finding.rectification-rejected", returned("/findingId", null)),
             entry("finding.closed", ended("/findingId")),
             entry("period.reopen-proposed", entered("/period", "PERIOD_REOPENING", null, "/period")),
             entry("period.reopened", ended("/period")));
@@ -103,10 +115,14 @@ final class WaitingRows {
         return new Step(items, false, null, null, null);
     }
 
+    /** It is its maker's turn. */
+    private static Step returned(String items, @Nullable String reason) {
+        return new Step(items, false, "RETURNED", null, reason);
+    }
+
     static void tell(Raw record, Told told) {
         var step = STEPS.get(record.type());
         if (step == null) return;
-        var label = step.label() == null ? null : record.text(step.label());
         told.row(
                 Listed.WAITING_STEP,
                 record.stream() + "/" + item(record, step),
@@ -117,7 +133,26 @@ final class WaitingRows {
                 Boolean.toString(step.begins()),
                 step.next(),
                 step.amount() == null ? null : Long.toString(record.fen(step.amount())),
-                "/kind".equals(step.label()) ? KINDS.get(label) : label);
+                label(record, step.label()));
+    }
+
+    /** Its parts with blanks between them; a request for payment names its first vouchers beside its kind. */
+    private static @Nullable String label(Raw record, @Nullable String pointers) {
+        if (pointers == null) return null;
+        if (pointers.equals("/kind")) return request(record);
+        return Arrays.stream(pointers.split(" ", -1)).map(record::text).collect(Collectors.joining(" "));
+    }
+
+    private static String request(Raw record) {
+        var label = new StringBuilder(KINDS.getOrDefault(record.text("/kind"), ""));
+        var vouchers = record.payload().path("vouchers");
+        for (int i = 0; i < Math.min(VOUCHERS_NAMED, vouchers.size()); i++) {
+            var voucher = vouchers.get(i);
+            label.append(' ').append(Raw.text(voucher, "/type")).append(' ').append(Raw.text(voucher, "/no"));
+        }
+        if (vouchers.size() > VOUCHERS_NAMED)
+            label.append(" 等 ").append(vouchers.size()).append(" 张");
+        return label.toString();
     }
 
     private static String item(Raw record, Step step) {

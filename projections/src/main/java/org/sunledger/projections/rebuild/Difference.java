@@ -31,6 +31,7 @@ public record Difference(long position, List<Table> tables) {
      * @param changed rows in both that are not equal
      * @param missing rows that are read and were not computed
      * @param added rows that were computed and are not read
+     * @param uncompared rows on both sides of which nothing was ever kept that could be compared
      * @param onlyOld columns that only the table has which is read; not compared
      * @param onlyNew columns that only the new table has; not compared
      * @param shown the first {@link #SHOWN_MAX} rows in the order of their keys
@@ -42,6 +43,7 @@ public record Difference(long position, List<Table> tables) {
             long changed,
             long missing,
             long added,
+            long uncompared,
             List<String> onlyOld,
             List<String> onlyNew,
             List<Row> shown,
@@ -89,6 +91,11 @@ public record Difference(long position, List<Table> tables) {
         return tables.stream().mapToLong(Table::differing).sum();
     }
 
+    /** Rows of all tables of which nothing was ever kept that could be compared; they do not differ. */
+    public long uncompared() {
+        return tables.stream().mapToLong(Table::uncompared).sum();
+    }
+
     /**
      * Names this difference when it is accepted; null where there is none. Sums count by what was added to them, so that
      * a difference keeps its digest while commands go on that both folds see alike.
@@ -105,8 +112,11 @@ public record Difference(long position, List<Table> tables) {
     public String text() {
         var text = new StringBuilder("位置 %d / position %d\n".formatted(position, position));
         for (var table : tables) {
-            text.append("%s: %d rows, %d changed, %d missing, %d added\n"
+            text.append("%s: %d rows, %d changed, %d missing, %d added"
                     .formatted(table.name(), table.rows(), table.changed(), table.missing(), table.added()));
+            if (table.uncompared() > 0)
+                text.append(",%d 项从未保存内容,无从比对 of which nothing was ever kept to compare".formatted(table.uncompared()));
+            text.append('\n');
             for (var row : table.shown()) {
                 text.append("  %s %s\n".formatted(row.kind(), row.key()));
                 for (var cell : row.cells())

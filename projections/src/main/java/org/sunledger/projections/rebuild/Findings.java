@@ -17,6 +17,7 @@ final class Findings {
     private final Predicate<String> isSummed;
     private final MessageDigest digest = sha256();
     private final List<Difference.Row> shown = new ArrayList<>();
+    private long uncompared;
     private final Map<Difference.Kind, Long> counts = new EnumMap<>(Difference.Kind.class);
 
     /** @param isSummed columns that count by what they differ, see {@link Difference#sha256} */
@@ -30,6 +31,11 @@ final class Findings {
         counts.merge(found.kind(), 1L, Long::sum);
         if (shown.size() < Difference.SHOWN_MAX) shown.add(found);
         digest.update(canonical(found).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A row on both sides, and nothing in it that could be compared. */
+    void addUncompared() {
+        uncompared++;
     }
 
     /** One line per cell; a sum counts by what it differs. */
@@ -66,6 +72,7 @@ final class Findings {
                 counts.getOrDefault(Difference.Kind.CHANGED, 0L),
                 counts.getOrDefault(Difference.Kind.MISSING, 0L),
                 counts.getOrDefault(Difference.Kind.ADDED, 0L),
+                uncompared,
                 onlyOld,
                 onlyNew,
                 shown,

@@ -8,7 +8,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.sunledger.projections.engine.AsOf;
 
-/** Something that people were shown, which a replay must show again: rows by a key that names them. */
+/**
+ * Something that people were shown, which a replay must show again: rows by a key that names them. A row without a cell
+ * says that it was there, and that nothing was ever kept of what it said.
+ */
 public interface Shown {
     /** Of what is shown, as a report names it. */
     String name();

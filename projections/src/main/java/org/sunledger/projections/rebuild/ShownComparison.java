@@ -19,8 +19,11 @@ final class ShownComparison {
         keys.addAll(again.keySet());
         var found = new Findings(shown.name(), column -> false);
         for (var key : keys) {
-            var row = row(key, then.get(key), again.get(key));
+            var old = then.get(key);
+            var now = again.get(key);
+            var row = row(key, old, now);
             if (row != null) found.add(row);
+            else if (old != null && old.isEmpty()) found.addUncompared();
         }
         return found.table(again.size(), List.of(), List.of());
     }
@@ -36,7 +39,8 @@ final class ShownComparison {
             var now = again == null ? null : again.get(column);
             if (!Objects.equals(old, now)) cells.add(new Difference.Cell(column, old, now));
         }
-        if (cells.isEmpty()) return null;
+        // A row without a cell is there, or it is not.
+        if (cells.isEmpty() && then != null && again != null) return null;
         var kind = then == null
                 ? Difference.Kind.ADDED
                 : again == null ? Difference.Kind.MISSING : Difference.Kind.CHANGED;

@@ -19,7 +19,7 @@ import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.engine.Snapshot;
 import org.sunledger.projections.registry.DivisionNameQueries;
 
-/** Asks what waits for a decision. */
+/** Asks what waits for a decision, or for its maker to mend it. */
 public final class WaitingQueries {
     public static final String PROCESSOR = "waiting";
 
@@ -46,6 +46,7 @@ public final class WaitingQueries {
             var rows = open.stream()
                     .map(item -> item.shown(
                             called.getOrDefault(item.division(), item.division().value()), today))
+                    .filter(item -> !item.isGivenUp())
                     .sorted(Comparator.comparing(Waiting::key))
                     .toList();
             return new Waiting.All(at.asOf(), rows);
@@ -54,11 +55,14 @@ public final class WaitingQueries {
 
     private record Open(
             Decision decision,
+            Waiting.@Nullable Returned returned,
             String stream,
+            @Nullable String subject,
             String item,
             @Nullable String label,
             DivisionCode division,
             @Nullable Long amountFen,
+            String enteredBy,
             LocalDate enteredOn,
             Instant since,
             Set<String> signers) {
@@ -66,12 +70,15 @@ public final class WaitingQueries {
             var waitedFrom = LocalDate.ofInstant(since, CIVIL);
             return new Waiting(
                     decision,
+                    returned,
                     stream,
+                    subject,
                     item,
                     label,
                     division,
                     divisionName,
                     amountFen,
+                    enteredBy,
                     enteredOn,
                     since,
                     Math.max(0, ChronoUnit.DAYS.between(waitedFrom, today)),
@@ -79,26 +86,42 @@ public final class WaitingQueries {
         }
     }
 
-    /** The last step by position says what an item waits for; its round began with the last entry. */
+    /**
+     * The last step by position says what an item waits for; its round began with the last entry. Some entries keep their
+     * id when they are entered again, most get another: what was returned is taken for mended by a later entry of its kind
+     * in the same record with the same label or amount, for rarely is everything wrong.
+     */
     private List<Open> open(Snapshot at) {
         return database.sql("""
-                        with step as (
+                        with step as not materialized (
                             select * from view.waiting_step
                              where position <= :position
                                and (:effectiveOn::date is null or effective_on <= :effectiveOn::date)),
                         last as (
                             select distinct on (stream, item) * from step order by stream, item, position desc)
-                        select l.next, l.stream, l.item, l.recorded_at, b.label, b.division_code, b.amount_fen,
-                               b.effective_on, array_agg(distinct s.user_id) as signers
+                        select case when l.next = :returned then b.next else l.next end as decision,
+                               l.next = :returned as is_returned, l.user_id as last_by, l.label as last_label,
+                               l.stream, l.item, l.recorded_at, b.label, b.division_code, b.amount_fen, b.effective_on,
+                               b.user_id as entered_by, n.label as subject, s.signers
                           from last l
                           join lateral (select * from step f
                                          where f.stream = l.stream and f.item = l.item and f.begins
                                          order by f.position desc limit 1) b on true
-                          join step s on s.stream = l.stream and s.item = l.item and s.position >= b.position
-                         where l.next is not null
-                         group by l.next, l.stream, l.item, l.recorded_at, b.label, b.division_code, b.amount_fen,
-                                  b.effective_on
+                          join lateral (select array_agg(distinct f.user_id) as signers from step f
+                                         where f.stream = l.stream and f.item = l.item
+                                           and f.position >= b.position) s on true
+                          left join lateral (select f.label from step f
+                                              where f.stream = l.stream and f.item = split_part(l.stream, '/', 2)
+                                                and f.begins and f.label is not null
+                                              order by f.position desc limit 1) n on true
+                         where l.next is not null and b.next is not null
+                           and not (l.next = :returned and exists (
+                                   select 1 from step f
+                                    where f.stream = l.stream and f.item <> l.item and f.begins and f.next = b.next
+                                      and f.position > l.position
+                                      and (f.label = b.label or f.amount_fen = b.amount_fen)))
                         """)
+                .param("returned", WaitingStepTable.RETURNED)
                 .param("position", at.asOf().position())
                 .param("effectiveOn", at.asOf().effectiveOn())
                 .query((rs, n) -> read(rs))
@@ -106,13 +129,17 @@ public final class WaitingQueries {
     }
 
     private static Open read(ResultSet rs) throws SQLException {
+        var isReturned = rs.getBoolean("is_returned");
         return new Open(
-                Decision.valueOf(rs.getString("next")),
+                Decision.valueOf(rs.getString("decision")),
+                isReturned ? new Waiting.Returned(rs.getString("last_by"), rs.getString("last_label")) : null,
                 rs.getString("stream"),
+                rs.getString("subject"),
                 rs.getString("item"),
                 rs.getString("label"),
                 DivisionCode.of(rs.getString("division_code")),
                 rs.getObject("amount_fen", Long.class),
+                rs.getString("entered_by"),
                 rs.getObject("effective_on", LocalDate.class),
                 rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 Set.of((String[]) rs.getArray("signers").getArray()));

@@ -9,6 +9,9 @@ import org.sunledger.projections.engine.Target;
 
 /** The only code that writes {@code waiting_step}. */
 public final class WaitingStepTable implements Table<WaitingSteps.Key, WaitingSteps.Row> {
+    /** Stands where the next decision would: it is the maker's turn. */
+    static final String RETURNED = "RETURNED";
+
     @Override
     public void write(Target target, SortedMap<WaitingSteps.Key, WaitingSteps.Row> changes) throws SQLException {
         Rows.of(changes.entrySet())
@@ -20,13 +23,15 @@ public final class WaitingStepTable implements Table<WaitingSteps.Key, WaitingSt
                 .column("division_code", "text", r -> r.getValue().divisionCode())
                 .column("user_id", "text", r -> r.getValue().userId())
                 .column("begins", "boolean", r -> r.getValue().begins())
-                .column("next", "text", r -> named(r.getValue().next()))
+                .column("next", "text", r -> next(r.getValue()))
                 .column("amount_fen", "bigint", r -> r.getValue().amountFen())
                 .column("label", "text", r -> r.getValue().label())
                 .insertInto(target, "waiting_step");
     }
 
-    private static @Nullable String named(@Nullable Decision next) {
+    private static @Nullable String next(WaitingSteps.Row row) {
+        if (row.isReturned()) return RETURNED;
+        var next = row.next();
         return next == null ? null : next.name();
     }
 }

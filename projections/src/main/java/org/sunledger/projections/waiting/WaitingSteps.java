@@ -21,10 +21,13 @@ import org.sunledger.ledger.supervision.FindingEvent;
 import org.sunledger.projections.engine.AppendOnly;
 
 /**
- * 待办: what an event says about an item that passes from hand to hand: that it was entered, was signed, or waits for
- * nobody any more. Who may take the next step is a question to the rules, and no event knows it.
+ * 待办: what an event says about an item that passes from hand to hand: that it was entered, was signed, was returned, or
+ * waits for nobody any more. Who may take the next step is a question to the rules, and no event knows it.
  */
 public final class WaitingSteps implements AppendOnly<WaitingSteps.Key, WaitingSteps.Row> {
+    /** More vouchers make a row longer, and nobody tells requests apart by the fourth. */
+    private static final int VOUCHERS_SHOWN = 3;
+
     /**
      * Names a row.
      *
@@ -46,9 +49,11 @@ public final class WaitingSteps implements AppendOnly<WaitingSteps.Key, WaitingS
      *
      * @param userId who did it
      * @param begins whether the item starts anew here: who signed before may sign again
-     * @param next null: waits for nobody
+     * @param next null: waits for nobody else
+     * @param isReturned whether it waits for whoever entered it, to be mended or given up
      * @param amountFen signed for an adjustment; null where it is about no money
-     * @param label what people know the item by: a document, bank reference or notice number, a name
+     * @param label what people know the item by: a document, bank reference or notice number, a name; of what was
+     *     returned, the code of the reason
      */
     public record Row(
             LocalDate effectiveOn,
@@ -57,6 +62,7 @@ public final class WaitingSteps implements AppendOnly<WaitingSteps.Key, WaitingS
             String userId,
             boolean begins,
             @Nullable Decision next,
+            boolean isReturned,
             @Nullable Long amountFen,
             @Nullable String label) {}
 
@@ -67,7 +73,7 @@ public final class WaitingSteps implements AppendOnly<WaitingSteps.Key, WaitingS
 
     @Override
     public int foldVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -88,18 +94,29 @@ public final class WaitingSteps implements AppendOnly<WaitingSteps.Key, WaitingS
             String item,
             boolean begins,
             @Nullable Decision next,
+            boolean isReturned,
             @Nullable Long amountFen,
             @Nullable String label) {
         static Step entered(Object item, Decision next, @Nullable Long amountFen, @Nullable Object label) {
-            return new Step(item.toString(), true, next, amountFen, label == null ? null : label.toString());
+            return new Step(item.toString(), true, next, false, amountFen, label == null ? null : label.toString());
+        }
+
+        /** What the whole stream is known by; nobody has to do anything yet. */
+        static Step named(Object item, String label) {
+            return new Step(item.toString(), true, null, false, null, label);
         }
 
         static Step signed(Object item, Decision next) {
-            return new Step(item.toString(), false, next, null, null);
+            return new Step(item.toString(), false, next, false, null, null);
+        }
+
+        /** 退回: whoever entered it mends it, or gives it up. */
+        static Step returned(Object item, @Nullable Enum<?> reason) {
+            return new Step(item.toString(), false, null, true, null, reason == null ? null : reason.name());
         }
 
         static Step ended(Object item) {
-            return new Step(item.toString(), false, null, null, null);
+            return new Step(item.toString(), false, null, false, null, null);
         }
 
         Key key(JournalEvent event) {
@@ -115,6 +132,7 @@ public final class WaitingSteps implements AppendOnly<WaitingSteps.Key, WaitingS
                     envelope.actor().user().value(),
                     begins,
                     next,
+                    isReturned,
                     amountFen,
                     label);
         }
@@ -127,7 +145,8 @@ public final class WaitingSteps implements AppendOnly<WaitingSteps.Key, WaitingS
                         e.fundId(),
                         Decision.FUND_REGISTRATION,
                         e.quota().amountFen().fen(),
-                        e.quota().quotaDocNo());
+                        e.quota().code() + " " + e.quota().name() + " "
+                                + e.quota().quotaDocNo());
             case FundEvent.FundRegistered e -> Step.ended(e.fundId());
             case FundEvent.ArrivalEntered e ->
                 Step.entered(e.arrivalId(), Decision.ARRIVAL, e.amountFen().fen(), e.bankRef());
@@ -139,7 +158,7 @@ public final class WaitingSteps implements AppendOnly<WaitingSteps.Key, WaitingS
                 Step.entered(
                         e.withdrawalId(), Decision.WITHDRAWAL, e.amountFen().fen(), e.docNo());
             case FundEvent.FundWithdrawn e -> Step.ended(e.withdrawalId());
-            case FundEvent.FundEntryRejected e -> Step.ended(e.entryId());
+            case FundEvent.FundEntryRejected e -> Step.returned(e.entryId(), e.reasonCode());
             case FundEvent.FundReserved ignored -> null; // by itself
             case FundEvent.ReservationReleased ignored -> null; // by itself
             case FundEvent.PoolReplenished ignored -> null; // by itself
@@ -170,7 +189,7 @@ public final class WaitingSteps implements AppendOnly<WaitingSteps.Key, WaitingS
                         e.projectId(),
                         Decision.PROJECT_REVIEW,
                         e.profile().budgetFen().fen(),
-                        e.profile().name());
+                        e.profile().code() + " " + e.profile().name());
             case PipelineEvent.ProjectTownReviewed e -> Step.signed(e.projectId(), Decision.PROJECT_APPROVAL);
             case PipelineEvent.ProjectCountyApproved e -> Step.ended(e.projectId());
             case PipelineEvent.ProjectDelisted e -> Step.ended(e.projectId());
@@ -187,7 +206,7 @@ public final class WaitingSteps implements AppendOnly<WaitingSteps.Key, WaitingS
             case MilestoneEvent.MilestoneReported e ->
                 Step.entered(e.milestoneNo(), Decision.MILESTONE_VERIFICATION, null, e.milestoneNo());
             case MilestoneEvent.MilestoneVerified e -> Step.ended(e.milestoneNo());
-            case MilestoneEvent.MilestoneRejected e -> Step.ended(e.milestoneNo());
+            case MilestoneEvent.MilestoneRejected e -> Step.returned(e.milestoneNo(), null);
         };
     }
 
@@ -219,11 +238,11 @@ public final class WaitingSteps implements AppendOnly<WaitingSteps.Key, WaitingS
                         e.disbursementId(),
                         Decision.DISBURSEMENT_REVIEW,
                         e.amountFen().fen(),
-                        e.kind().chinese());
+                        label(e));
             case DisbursementEvent.DisbursementReviewed e ->
                 Step.signed(e.disbursementId(), Decision.DISBURSEMENT_APPROVAL);
             case DisbursementEvent.DisbursementApproved e -> Step.signed(e.disbursementId(), Decision.PAYMENT);
-            case DisbursementEvent.DisbursementRejected e -> Step.ended(e.disbursementId());
+            case DisbursementEvent.DisbursementRejected e -> Step.returned(e.disbursementId(), e.reasonCode());
             case DisbursementEvent.PaymentEntered ignored -> null; // whoever entered it pays it
             case DisbursementEvent.DisbursementPaid e -> Step.ended(e.disbursementId());
             case DisbursementEvent.ReturnEntered e ->
@@ -236,6 +255,18 @@ public final class WaitingSteps implements AppendOnly<WaitingSteps.Key, WaitingS
         };
     }
 
+    /** The kind of payment and the vouchers it rests on. */
+    private static String label(DisbursementEvent.DisbursementRequested e) {
+        var label = new StringBuilder(e.kind().chinese());
+        e.vouchers().stream()
+                .limit(VOUCHERS_SHOWN)
+                .forEach(voucher ->
+                        label.append(' ').append(voucher.type()).append(' ').append(voucher.no()));
+        if (e.vouchers().size() > VOUCHERS_SHOWN)
+            label.append(" 等 ").append(e.vouchers().size()).append(" 张");
+        return label.toString();
+    }
+
     private static @Nullable Step ofRecovery(RecoveryEvent event) {
         return switch (event) {
             case RecoveryEvent.RecoveryOrdered ignored -> null; // the payee's turn
@@ -246,7 +277,7 @@ public final class WaitingSteps implements AppendOnly<WaitingSteps.Key, WaitingS
                         e.amountFen().fen(),
                         e.bankRef());
             case RecoveryEvent.RecoveryReceived e -> Step.ended(e.recoveryId() + "/" + e.receiptId());
-            case RecoveryEvent.RecoveryReceiptRejected e -> Step.ended(e.recoveryId() + "/" + e.receiptId());
+            case RecoveryEvent.RecoveryReceiptRejected e -> Step.returned(e.recoveryId() + "/" + e.receiptId(), null);
             case RecoveryEvent.PoolReturnEntered e ->
                 Step.entered(
                         e.recoveryId() + "/" + e.returnId(),
@@ -262,7 +293,8 @@ public final class WaitingSteps implements AppendOnly<WaitingSteps.Key, WaitingS
 
     private static @Nullable Step ofNotice(NoticeEvent event) {
         return switch (event) {
-            case NoticeEvent.NoticeDrafted e -> Step.entered(e.noticeId(), Decision.NOTICE_APPROVAL, null, e.number());
+            case NoticeEvent.NoticeDrafted e ->
+                Step.entered(e.noticeId(), Decision.NOTICE_APPROVAL, null, e.number() + " " + e.title());
             case NoticeEvent.NoticeRevised e -> Step.signed(e.noticeId(), Decision.NOTICE_APPROVAL);
             case NoticeEvent.NoticeApproved e -> Step.ended(e.noticeId());
             case NoticeEvent.NoticeWithdrawn e -> Step.ended(e.noticeId());
@@ -276,12 +308,12 @@ public final class WaitingSteps implements AppendOnly<WaitingSteps.Key, WaitingS
 
     private static @Nullable Step ofFinding(FindingEvent event) {
         return switch (event) {
-            case FindingEvent.FindingRaised ignored -> null;
+            case FindingEvent.FindingRaised e -> Step.named(e.findingId(), e.number());
             case FindingEvent.FindingAssigned ignored -> null;
             case FindingEvent.RectificationReported e ->
                 Step.entered(e.findingId(), Decision.RECTIFICATION, null, null);
             case FindingEvent.RectificationVerified e -> Step.ended(e.findingId());
-            case FindingEvent.RectificationRejected e -> Step.ended(e.findingId());
+            case FindingEvent.RectificationRejected e -> Step.returned(e.findingId(), null);
             case FindingEvent.FindingClosed e -> Step.ended(e.findingId());
         };
     }
