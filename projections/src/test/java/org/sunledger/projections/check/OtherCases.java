@@ -3,6 +3,7 @@ package org.sunledger.projections.check;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.sunledger.ledger.asset.AssetEvent;
 import org.sunledger.ledger.asset.AssetId;
 import org.sunledger.ledger.notice.NoticeEvent;
@@ -73,6 +74,8 @@ final class OtherCases {
                                 new MilestoneEvent.Milestone(2, "路面", 6_000, DAY.plusDays(40)))),
                 verified(1, 9_999),
                 verified(2, 10_000),
+                requested(3),
+                requested(4),
                 retentionPaid(),
                 retentionReturned(),
                 closed(ClearanceEvent.Subject.LISTING),
@@ -117,6 +120,21 @@ final class OtherCases {
     private static MilestoneEvent.MilestoneVerified verified(int no, int progressBp) {
         return new MilestoneEvent.MilestoneVerified(
                 P1, no, progressBp, List.of(new UserId("zhang.jing")), new UserId("li.jiandu"));
+    }
+
+    /** As many vouchers as its label names, and one more. */
+    private static DisbursementEvent.DisbursementRequested requested(int vouchers) {
+        return new DisbursementEvent.DisbursementRequested(
+                P1,
+                new DisbursementId(id(0x30 + vouchers)),
+                new AllocationId(P1.value()),
+                null,
+                Examples.PAYEE,
+                Amount.ofFen(vouchers),
+                DisbursementEvent.Kind.PREPAYMENT,
+                IntStream.rangeClosed(1, vouchers)
+                        .mapToObj(n -> new DisbursementEvent.Voucher("发票", "FP-" + n, "施工队", DIGEST, Amount.ofFen(1)))
+                        .toList());
     }
 
     private static DisbursementEvent.DisbursementPaid retentionPaid() {
