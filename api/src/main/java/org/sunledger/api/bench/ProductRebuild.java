@@ -10,7 +10,6 @@ import org.sunledger.ledger.wire.EventJson;
 import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.ReadTables;
 import org.sunledger.projections.engine.JournalSource;
-import org.sunledger.projections.engine.ProcessorStatus;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Processors.Group;
 import org.sunledger.projections.rebuild.Generation;
@@ -23,9 +22,6 @@ final class ProductRebuild implements Rebuilding {
     static final String NAME = "sunledger";
 
     private static final long GLANCE_MILLIS = 5;
-    /** Each glance asks the database for every processor. */
-    private static final long LIVE_GLANCE_MILLIS = 50;
-
     /** While a view is compared or switched, its tables are complete. */
     private static final Set<Phase> CHECKS = EnumSet.of(Phase.COMPARING, Phase.SWITCHING);
 
@@ -50,16 +46,10 @@ final class ProductRebuild implements Rebuilding {
         try (var processors = new Processors(pool, source, journal::head, ReadTables.groups())) {
             processors.start();
             long head = journal.head();
-            while (true) {
-                long lag = processors.status().stream()
-                        .mapToLong(ProcessorStatus::lag)
-                        .max()
-                        .orElse(0);
-                telling.tell("现行处理 live views, 条 records", head - lag, head);
-                if (lag == 0) break;
-                Thread.sleep(LIVE_GLANCE_MILLIS);
+            processors.await(head, done -> {
+                telling.tell("现行处理 live views, 条 records", done, head);
                 deadline.requireGoingOn();
-            }
+            });
         }
         return (System.nanoTime() - begin) / 1e9;
     }

@@ -66,6 +66,7 @@ final class RebuildCommand implements Callable<Integer> {
                 var rebuilds = offline.rebuilds();
                 rebuilds.start(names, offline.operator());
                 watch(rebuilds, names, isCancelled);
+                offline.catchUp();
                 return tell(rebuilds.status(names));
             }
         });

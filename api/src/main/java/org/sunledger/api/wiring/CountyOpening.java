@@ -1,6 +1,5 @@
 package org.sunledger.api.wiring;
 
-import java.time.Duration;
 import java.util.function.ObjLongConsumer;
 import org.sunledger.api.county.CountyFill;
 import org.sunledger.api.county.CountyPlan;
@@ -15,7 +14,6 @@ import org.sunledger.projections.engine.Processors;
 
 /** Opens an empty ledger with a made-up county, without a server, so that a server can begin where its story ends. */
 public final class CountyOpening {
-    private static final Duration GLANCE = Duration.ofMillis(200);
 
     private CountyOpening() {}
 
@@ -68,18 +66,10 @@ public final class CountyOpening {
         var source = new JournalSource(journal, new JournalDecoder(new EventJson()));
         try (var processors = new Processors(databases.pool(), source, journal::head, ReadTables.groups())) {
             processors.start();
-            for (long done = 0; done < records; ) {
-                Thread.sleep(GLANCE);
-                for (var status : processors.status()) {
-                    var stopped = status.stopped();
-                    if (stopped != null)
-                        throw new IllegalStateException(stopped.projection() + ": " + stopped.message());
-                }
-                done = processors.status().stream()
-                        .mapToLong(status -> status.position())
-                        .min()
-                        .orElse(records);
-                views.accept(records, done);
+            processors.await(records, done -> views.accept(records, done));
+            for (var status : processors.status()) {
+                var stopped = status.stopped();
+                if (stopped != null) throw new IllegalStateException(stopped.projection() + ": " + stopped.message());
             }
         }
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import javax.sql.DataSource;
 import org.sunledger.api.demo.Demo;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.Journal;
@@ -13,7 +14,11 @@ import org.sunledger.ledger.party.Vault;
 import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.ledger.shared.UserId;
+import org.sunledger.ledger.wire.EventJson;
+import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.ReadTables;
+import org.sunledger.projections.engine.JournalSource;
+import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Processors.Group;
 import org.sunledger.projections.engine.Reader;
 import org.sunledger.projections.rebuild.Rebuilds;
@@ -25,12 +30,22 @@ public final class OfflineRebuilds implements AutoCloseable {
     private static final UserId CONSOLE = new UserId("console");
 
     private final Deque<AutoCloseable> open;
+    private final DataSource tables;
+    private final Journal journal;
     private final Rebuilds rebuilds;
     private final Replays replays;
     private final Actor operator;
 
-    private OfflineRebuilds(Deque<AutoCloseable> open, Rebuilds rebuilds, Replays replays, Actor operator) {
+    private OfflineRebuilds(
+            Deque<AutoCloseable> open,
+            DataSource tables,
+            Journal journal,
+            Rebuilds rebuilds,
+            Replays replays,
+            Actor operator) {
         this.open = open;
+        this.tables = tables;
+        this.journal = journal;
         this.rebuilds = rebuilds;
         this.replays = replays;
         this.operator = operator;
@@ -60,7 +75,8 @@ public final class OfflineRebuilds implements AutoCloseable {
             var replays = opened(
                     open, Replaying.on(databases, journal.journal(), ledger, reader, clock, vault, Duration.ZERO));
             isOpened = true;
-            return new OfflineRebuilds(open, rebuilds, replays, operator(journal.journal(), ledger));
+            return new OfflineRebuilds(
+                    open, databases.pool(), journal.journal(), rebuilds, replays, operator(journal.journal(), ledger));
         } finally {
             if (!isOpened) close(open);
         }
@@ -90,6 +106,18 @@ public final class OfflineRebuilds implements AutoCloseable {
         var opener =
                 ledger.decoder().decode(journal.at(1).orElseThrow()).envelope().actor();
         return new Actor(CONSOLE, Role.ADMIN, opener.unit(), opener.area());
+    }
+
+    /**
+     * Folds into the live views what they have not folded yet, as a server would: the switches themselves too, of which
+     * the journal was told. A view that an event stops stays where it is.
+     */
+    public void catchUp() throws InterruptedException {
+        var source = new JournalSource(journal, new JournalDecoder(new EventJson()));
+        try (var processors = new Processors(tables, source, journal::head, ReadTables.groups())) {
+            processors.start();
+            processors.await(journal.head(), done -> {});
+        }
     }
 
     public Rebuilds rebuilds() {

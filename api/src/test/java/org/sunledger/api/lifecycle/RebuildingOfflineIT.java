@@ -126,6 +126,10 @@ class RebuildingOfflineIT {
         interruptedAndTakenUp(data);
         assertThat(run(ExitCode.DONE, data, "rebuild", "--group=trail,project"))
                 .contains("trail: 逐行一致,已切换到第 2 版", "project: 逐行一致", "剩余");
+        // The switches were recorded after the views had been folded, and nothing of them may be missing.
+        assertThat(run(ExitCode.DIFFERENT, data, "verify", "--projections"))
+                .contains("village_balance")
+                .doesNotContain("behind the journal");
         assertThat(run(ExitCode.DIFFERENT, data, "rebuild", "--group", "money"))
                 .contains("与现行表不同", "/api/v1/projections/money/rebuilds/2/acceptance", "income_fen");
         assertThat(run(ExitCode.REFUSED, data, "rebuild", "--group", "money"))

@@ -33,11 +33,21 @@ public final class Processors implements AutoCloseable {
     /** How long an idle processor waits for the next event before it looks after its claim. */
     private static final int IDLE_WAIT_MILLIS = 1_000;
 
+    /** Each glance asks the database for every processor. */
+    private static final int GLANCE_MILLIS = 50;
+
     /** Folds whose tables stand at one position; its name is the processor's. */
     public record Group(String name, List<Fold<?, ?>> folds) {
         public Group {
             folds = List.copyOf(folds);
         }
+    }
+
+    /** Looks on while processors fold. */
+    @FunctionalInterface
+    public interface Onlooker {
+        /** Hears now and then how far the one is that is furthest behind. */
+        void sees(long position) throws InterruptedException;
     }
 
     private record Driver(TrackingEventProcessor processor, List<LiveFold<?, ?>> folds) {}
@@ -99,6 +109,22 @@ public final class Processors implements AutoCloseable {
 
     public void start() {
         drivers.values().forEach(driver -> driver.processor().start());
+    }
+
+    /**
+     * Returns when every processor has folded the records up to a position, or was stopped by one of them.
+     *
+     * @throws InterruptedException also: whoever looks on ended the waiting
+     */
+    public void await(long position, Onlooker onlooker) throws InterruptedException {
+        while (true) {
+            var left = status().stream().filter(one -> one.stopped() == null).toList();
+            long least =
+                    left.stream().mapToLong(ProcessorStatus::position).min().orElse(position);
+            onlooker.sees(least);
+            if (least >= position) return;
+            Thread.sleep(GLANCE_MILLIS);
+        }
     }
 
     /** Stops one processor after the batch in hand; its tables stay readable at their position. */

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * What follows the folding (indexes, comparison, switch) for several groups side by side: the server does that work, one
@@ -96,12 +97,31 @@ final class Finishing {
     private HikariDataSource connections(int cores) {
         var config = new HikariConfig();
         config.setPoolName("rebuild-end");
-        config.setDataSource(owner);
+        config.setDataSource(new Patient(owner));
         config.setAutoCommit(false);
         config.setMaximumPoolSize(2 * cores); // each writes with one and holds live tables with another
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
+    }
+
+    /** The pool gives its own threads so long to end; the sources of a program name no time, which it takes for none. */
+    private static final class Patient extends DelegatingDataSource {
+        private static final int SECONDS = 5;
+
+        private Patient(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        public int getLoginTimeout() {
+            return SECONDS;
+        }
+
+        @Override
+        public void setLoginTimeout(int seconds) {
+            // Not for everybody else who uses the source.
+        }
     }
 
     private Ended finish(DataSource connections, Shadow shadow) throws SQLException, InterruptedException {
