@@ -77,12 +77,12 @@ public final class Ledger implements AutoCloseable {
         eventStore = EmbeddedEventStore.builder()
                 .storageEngine(new JournalStorageEngine(journal, new LedgerMessages(decoder)))
                 .build();
-        facts = new JournalFacts(journal, decoder);
         // The journal commits on its own, so the bus holds no database transaction.
         var bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
         var streams = new HotStreams(journal, decoder, hotEventsMax);
+        facts = streams.facts();
         var surroundings = streams.surroundings(clock);
         for (var shell : shells()) subscribe(shell, bus, surroundings, streams);
         gateway = new LedgerGateway(bus);

@@ -24,6 +24,7 @@ import org.sunledger.ledger.shell.Surroundings;
 import org.sunledger.projections.engine.JournalSource;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Processors.Group;
+import org.sunledger.projections.rebuild.Cores;
 
 /**
  * 视图时滞测速: how long after its command was answered an event stands in every live view, at a fixed rate of commands,
@@ -141,7 +142,7 @@ public final class LagBench {
             var tasks = tasks(options.perSecond() * seconds);
             if (!isRebuilding) return measure(tasks, null);
             var askedBy = Workload.actor("admin", Role.ADMIN, Workload.COUNTY);
-            var rebuild = new ProductRebuild(owner, product.journal(), askedBy, options.groups());
+            var rebuild = new ProductRebuild(owner, product.journal(), askedBy, options.groups(), Cores.ALL_BUT_ONE);
             try (var rebuilds = new EndlessRebuild(rebuild, isCancelled)) {
                 rebuilds.awaitBegun();
                 return measure(tasks, rebuilds);

@@ -12,6 +12,7 @@ import org.sunledger.projections.ReadTables;
 import org.sunledger.projections.engine.JournalSource;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Processors.Group;
+import org.sunledger.projections.rebuild.Cores;
 import org.sunledger.projections.rebuild.Generation;
 import org.sunledger.projections.rebuild.RebuildStatus;
 import org.sunledger.projections.rebuild.RebuildStatus.Phase;
@@ -30,12 +31,13 @@ final class ProductRebuild implements Rebuilding {
     private final List<String> names;
     private final Rebuilds rebuilds;
 
-    ProductRebuild(DataSource owner, Journal journal, Actor askedBy, List<Group> groups) {
+    /** @param cores as many as the product takes in the situation that is measured */
+    ProductRebuild(DataSource owner, Journal journal, Actor askedBy, List<Group> groups, Cores cores) {
         this.journal = journal;
         this.askedBy = askedBy;
         this.names = groups.stream().map(Group::name).toList();
-        this.rebuilds =
-                new Rebuilds(owner, journal, new JournalDecoder(new EventJson()), groups, (switched, actor) -> {});
+        this.rebuilds = new Rebuilds(
+                owner, journal, new JournalDecoder(new EventJson()), groups, (switched, actor) -> {}, cores);
     }
 
     /** What is read and compared with: folded by the live processors, which are gone afterwards. @return seconds */

@@ -20,6 +20,7 @@ import org.sunledger.ledger.journal.transfer.Watch;
 import org.sunledger.ledger.wire.EventJson;
 import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.ReadTables;
+import org.sunledger.projections.rebuild.Cores;
 
 /**
  * 重建测速: how fast all views are computed anew from the journal of a made-up county, beside Axon's stock processor with
@@ -134,7 +135,8 @@ public final class RebuildBench {
         var askedBy = decoder.decode(journal.at(1).orElseThrow()).envelope().actor();
         long head = journal.head();
         if (options.wants(ProductRebuild.NAME))
-            contenders.add(new ProductRebuild(server.ownerOf(PRODUCT), journal, askedBy, ReadTables.groups()));
+            contenders.add(
+                    new ProductRebuild(server.ownerOf(PRODUCT), journal, askedBy, ReadTables.groups(), Cores.ALL));
         if (options.wants(StockProcessor.UPSERTING) || options.wants(StockProcessor.FOLDING))
             openStock(contenders, server, journal, decoder);
         if (options.wants(PlainJdbc.READING)) contenders.add(new PlainJdbc(pool, pool, false));

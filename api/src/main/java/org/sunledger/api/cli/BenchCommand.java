@@ -165,7 +165,7 @@ final class BenchCommand {
             @Mixin Server server,
             @Option(names = "--rate", defaultValue = "1000", description = "每秒指令数 commands a second") int rate,
             @Option(names = "--seconds", defaultValue = "30", description = "每次测量 of each measurement") int seconds,
-            @Option(names = "--warm-up", defaultValue = "10", description = "预热秒数 seconds, 0: none") int warmUp,
+            @Option(names = "--warm-up", defaultValue = "60", description = "预热秒数 seconds, 0: none") int warmUp,
             @Option(names = "--views", split = ",", description = "视图组,缺省为全部 by default all") @Nullable
                     List<String> views,
             @Option(names = "--json", defaultValue = "bench-lag.json") Path json)

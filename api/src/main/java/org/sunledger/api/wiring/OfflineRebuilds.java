@@ -21,6 +21,7 @@ import org.sunledger.projections.engine.JournalSource;
 import org.sunledger.projections.engine.Processors;
 import org.sunledger.projections.engine.Processors.Group;
 import org.sunledger.projections.engine.Reader;
+import org.sunledger.projections.rebuild.Cores;
 import org.sunledger.projections.rebuild.Rebuilds;
 import org.sunledger.projections.rebuild.Replays;
 
@@ -68,7 +69,8 @@ public final class OfflineRebuilds implements AutoCloseable {
                             journal.journal(),
                             ledger.decoder(),
                             ReadTables.groups(),
-                            new JournaledSwitches(ledger.gateway(), journal.journal(), clock)));
+                            new JournaledSwitches(ledger.gateway(), journal.journal(), clock),
+                            Cores.ALL));
             var reader = Reader.unfollowed(databases.pool(), journal.journal(), clock);
             var vault = new Vault(
                     databases.pool(), MasterKey.at(settings.properties().vaultKey()));

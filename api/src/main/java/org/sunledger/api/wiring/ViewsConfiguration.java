@@ -38,6 +38,7 @@ import org.sunledger.projections.fund.CarryOverQueries;
 import org.sunledger.projections.fund.FundLedgerQueries;
 import org.sunledger.projections.notice.NoticeQueries;
 import org.sunledger.projections.project.ProjectCardQueries;
+import org.sunledger.projections.rebuild.Cores;
 import org.sunledger.projections.rebuild.Rebuilds;
 import org.sunledger.projections.rebuild.Replays;
 import org.sunledger.projections.supervision.CaseQueries;
@@ -90,7 +91,8 @@ class ViewsConfiguration {
                 journal,
                 ledger.decoder(),
                 ReadTables.groups(),
-                new JournaledSwitches(ledger.gateway(), journal, clock));
+                new JournaledSwitches(ledger.gateway(), journal, clock),
+                Cores.ALL_BUT_ONE);
     }
 
     /** Stopped before the processors whose tables it exchanges. */

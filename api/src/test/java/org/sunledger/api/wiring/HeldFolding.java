@@ -14,6 +14,7 @@ import org.sunledger.projections.engine.Fold;
 import org.sunledger.projections.engine.Processors.Group;
 import org.sunledger.projections.engine.Projection;
 import org.sunledger.projections.engine.Table;
+import org.sunledger.projections.rebuild.Cores;
 import org.sunledger.projections.rebuild.Rebuilds;
 
 /** Under the whole program, rebuilds of the notices that fold nothing until they are told to end. */
@@ -41,7 +42,8 @@ public final class HeldFolding {
                 journal,
                 ledger.decoder(),
                 ReadTables.groups().stream().map(HeldFolding::group).toList(),
-                new JournaledSwitches(ledger.gateway(), journal, beans.getBean(LedgerClock.class)));
+                new JournaledSwitches(ledger.gateway(), journal, beans.getBean(LedgerClock.class)),
+                Cores.ALL_BUT_ONE);
     }
 
     private static Group group(Group group) {

@@ -3,7 +3,7 @@ package org.sunledger.ledger.shared;
 import java.util.List;
 
 /**
- * A question that a decision asks another stream. It is read fresh, past every cache, and the event records the stream
+ * A question that a decision asks another stream. The journal is asked every time what followed, and the event records the stream
  * and the version that answered.
  */
 public interface Question<T> {

@@ -24,12 +24,28 @@ final class Histories {
 
     private final Journal journal;
     private final JournalDecoder decoder;
-    private final RecentlyUsed<StreamId, List<Recorded<Event>>> known;
+    private final RecentlyUsed<StreamId, History> known;
+
+    /** @param positions of the events, in the same order */
+    private record History(List<Recorded<Event>> events, List<Long> positions) {
+        private static final History NONE = new History(List.of(), List.of());
+
+        int size() {
+            return events.size();
+        }
+
+        /** What was recorded up to and with a position. */
+        List<Recorded<Event>> upTo(long position) {
+            int size = size();
+            while (size > 0 && positions.get(size - 1) > position) size--;
+            return events.subList(0, size);
+        }
+    }
 
     Histories(Journal journal, JournalDecoder decoder, int eventsMax) {
         this.journal = journal;
         this.decoder = decoder;
-        this.known = new RecentlyUsed<>(eventsMax == 0 ? 0 : STREAMS_MAX, eventsMax, List::size);
+        this.known = new RecentlyUsed<>(eventsMax == 0 ? 0 : STREAMS_MAX, eventsMax, History::size);
     }
 
     /**
@@ -39,7 +55,7 @@ final class Histories {
      * @param others streams that are likely to be asked
      */
     Reading read(StreamId own, long version, Set<StreamId> others) {
-        var before = new LinkedHashMap<StreamId, List<Recorded<Event>>>();
+        var before = new LinkedHashMap<StreamId, History>();
         var from = new LinkedHashMap<StreamId, Long>();
         for (var other : others) {
             var history = known(other);
@@ -50,30 +66,42 @@ final class Histories {
         from.put(own, version + 1);
         var tails = journal.streams(from);
         var fresh = new LinkedHashMap<StreamId, List<Recorded<Event>>>();
-        before.forEach((other, history) -> fresh.put(other, extended(other, history, tail(tails, other))));
+        before.forEach((other, history) ->
+                fresh.put(other, extended(other, history, tail(tails, other)).events()));
         return new Reading(this, decoded(tail(tails, own), version + 1), fresh);
     }
 
     /** One stream as it stands now. */
     List<Recorded<Event>> read(StreamId stream) {
+        return asked(stream).events();
+    }
+
+    /** One stream as it stood at a position of the journal. */
+    List<Recorded<Event>> read(StreamId stream, long lastPosition) {
+        return asked(stream).upTo(lastPosition);
+    }
+
+    private History asked(StreamId stream) {
         var history = known(stream);
         return extended(stream, history, tail(journal.streams(Map.of(stream, (long) history.size())), stream));
     }
 
-    private List<Recorded<Event>> known(StreamId stream) {
+    private History known(StreamId stream) {
         var history = known.get(stream);
-        return history == null ? List.of() : history;
+        return history == null ? History.NONE : history;
     }
 
     private static List<JournalRecord> tail(Map<StreamId, List<JournalRecord>> tails, StreamId stream) {
         return tails.getOrDefault(stream, List.of());
     }
 
-    private List<Recorded<Event>> extended(StreamId stream, List<Recorded<Event>> before, List<JournalRecord> tail) {
+    private History extended(StreamId stream, History before, List<JournalRecord> tail) {
         if (tail.isEmpty()) return before;
-        var extended = new ArrayList<>(before);
-        extended.addAll(decoded(tail, before.size()));
-        var history = List.copyOf(extended);
+        var events = new ArrayList<>(before.events());
+        events.addAll(decoded(tail, before.size()));
+        var positions = new ArrayList<>(before.positions());
+        for (var one : tail) positions.add(one.position());
+        var history = new History(List.copyOf(events), List.copyOf(positions));
         known.put(stream, history);
         return history;
     }

@@ -50,6 +50,11 @@ public final class HotStreams {
         return new Surroundings(clock, new CommandFacts(histories));
     }
 
+    /** For those who ask outside of commands, as automations do: a project's stream is decoded once for all its payments. */
+    public JournalFacts facts() {
+        return new JournalFacts(histories);
+    }
+
     /** Takes the state out: it has one user, who holds the stream's lock. */
     @Nullable
     Hot take(StreamId stream) {

@@ -57,6 +57,16 @@ final class Claim implements AutoCloseable {
         }
     }
 
+    /** Gives back one of several groups. */
+    void giveBack(String group) throws SQLException {
+        Sql.list(
+                connection,
+                "select pg_advisory_unlock(hashtext(?), hashtext(?))",
+                row -> row.getBoolean(1),
+                NAME,
+                group);
+    }
+
     private static boolean take(Connection connection, String name, String of) throws SQLException {
         return Sql.list(
                         connection,

@@ -53,7 +53,7 @@ final class Finishing {
      * @param ending called by this thread
      */
     void all(List<Shadow> shadows, Ending ending) throws SQLException, InterruptedException {
-        var cores = Math.min(shadows.size(), Runtime.getRuntime().availableProcessors());
+        var cores = Math.min(shadows.size(), folding.width());
         try (var connections = connections(cores)) {
             var threads = Executors.newFixedThreadPool(
                     cores, Thread.ofPlatform().daemon().name("rebuild-end-", 1).factory());

@@ -12,7 +12,7 @@ import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.engine.Processors.Group;
 
 /**
- * Reads, parses and folds on all cores, ahead of the one connection that writes. Positions have no gaps, so every page is
+ * Reads, parses and folds on all its cores, ahead of the one connection that writes. Positions have no gaps, so every page is
  * known before it is read and each core reads its own; the pages come out in order.
  */
 final class Folding implements AutoCloseable {
@@ -23,6 +23,9 @@ final class Folding implements AutoCloseable {
     private final JournalDecoder decoder;
     private final ExecutorService cores;
     private final int page;
+    private final int width;
+
+    /** Pages folded or in hand before they are taken. */
     private final int ahead;
 
     /** Takes pages in order. */
@@ -33,15 +36,15 @@ final class Folding implements AutoCloseable {
     /**
      * For several rebuilds.
      *
-     * @param cores that fold; memory is bounded by what they and the pages ahead hold
+     * @param cores that fold; memory is bounded by what they and the pages of the next batch hold
      * @param page events of a page, {@link #PAGE} but for tests
-     * @param ahead pages folded or in hand before they are taken
      */
-    Folding(Journal journal, JournalDecoder decoder, int cores, int page, int ahead) {
+    Folding(Journal journal, JournalDecoder decoder, int cores, int page) {
         this.journal = journal;
         this.decoder = decoder;
         this.page = page;
-        this.ahead = Math.max(ahead, cores);
+        this.ahead = cores + Advance.BATCH_PAGES;
+        this.width = cores;
         this.cores = Executors.newFixedThreadPool(
                 cores, Thread.ofPlatform().daemon().name("rebuild-", 1).factory());
     }
@@ -62,11 +65,17 @@ final class Folding implements AutoCloseable {
                     window.add(cores.submit(() -> FoldedPage.of(journal, decoder, groups, from, to)));
                     next = to;
                 }
-                sink.take(done(window.remove()));
+                sink.take(done(window.element())); // in the window until it is done, or nobody would tell it to end
+                window.remove();
             }
         } finally {
             for (var page : window) page.cancel(true);
         }
+    }
+
+    /** Cores that it may take. */
+    int width() {
+        return width;
     }
 
     private static FoldedPage done(Future<FoldedPage> page) throws InterruptedException {

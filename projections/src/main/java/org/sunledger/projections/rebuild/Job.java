@@ -63,8 +63,7 @@ final class Job {
     Shadow shadow(String group) {
         return shadows.stream()
                 .filter(s -> s.group().name().equals(group))
-                .filter(s ->
-                        isAlone() || Objects.requireNonNull(ended.get(group)).getCount() > 0)
+                .filter(s -> Objects.requireNonNull(ended.get(group)).getCount() > 0)
                 .findFirst()
                 .orElse(null);
     }
@@ -77,13 +76,7 @@ final class Job {
     void cancel(String group) throws InterruptedException {
         cancelled.add(group);
         thread.interrupt();
-        // Alone it gives its claim back too, so that another may begin at once.
-        if (isAlone()) thread.join();
-        else Objects.requireNonNull(ended.get(group)).await();
-    }
-
-    private boolean isAlone() {
-        return shadows.size() == 1;
+        Objects.requireNonNull(ended.get(group)).await();
     }
 
     /** Ends it where it stands, to be taken up by the next start. */
@@ -143,9 +136,12 @@ final class Job {
         }
     }
 
-    private void end(List<Shadow> left, Shadow shadow) {
+    /** Whoever sees that it has ended may begin another at once: the claim is given back before. */
+    private void end(List<Shadow> left, Shadow shadow) throws SQLException {
+        var group = shadow.group().name();
         left.remove(shadow);
-        Objects.requireNonNull(ended.get(shadow.group().name())).countDown();
+        claim.giveBack(group);
+        Objects.requireNonNull(ended.get(group)).countDown();
     }
 
     /** Its tables go, unless they were once read: then the way back to them stays open. */

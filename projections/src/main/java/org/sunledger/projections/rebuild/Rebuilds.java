@@ -46,8 +46,9 @@ public final class Rebuilds implements AutoCloseable {
             Journal journal,
             JournalDecoder decoder,
             Collection<Group> groups,
-            SwitchRecorder recorder) {
-        this(owner, journal, decoder, groups, recorder, Folding.PAGE);
+            SwitchRecorder recorder,
+            Cores cores) {
+        this(owner, journal, decoder, groups, recorder, cores, Folding.PAGE);
     }
 
     /** @param page events of a page: small ones give a short journal many batches */
@@ -57,6 +58,7 @@ public final class Rebuilds implements AutoCloseable {
             JournalDecoder decoder,
             Collection<Group> groups,
             SwitchRecorder recorder,
+            Cores cores,
             int page) {
         this.owner = owner;
         this.recorder = recorder;
@@ -65,8 +67,7 @@ public final class Rebuilds implements AutoCloseable {
             for (var group : groups) Generations.adopt(c, group);
             return true;
         });
-        var cores = Runtime.getRuntime().availableProcessors();
-        this.folding = new Folding(journal, decoder, cores, page, cores + Advance.BATCH_PAGES);
+        this.folding = new Folding(journal, decoder, cores.count(), page);
     }
 
     /**
@@ -144,7 +145,7 @@ public final class Rebuilds implements AutoCloseable {
     public void cancel(String name) {
         group(name);
         var job = jobs.get(name);
-        if (job != null && job.isRunning()) {
+        if (job != null && onItsWay(name) != null) {
             cancel(job, name);
             return;
         }

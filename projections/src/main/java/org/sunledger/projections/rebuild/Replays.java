@@ -85,8 +85,8 @@ public final class Replays implements AutoCloseable {
         this.live = live;
         this.shown = List.copyOf(shown);
         this.patience = patience;
-        var cores = Runtime.getRuntime().availableProcessors();
-        this.folding = new Folding(journal, decoder, cores, page, cores + Advance.BATCH_PAGES);
+        var cores = patience.isZero() ? Cores.ALL : Cores.ALL_BUT_ONE;
+        this.folding = new Folding(journal, decoder, cores.count(), page);
     }
 
     /**

@@ -10,7 +10,9 @@ import static org.sunledger.ledger.shell.TestActors.APPROVER;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,33 @@ class RebuildingIT {
             second.await("trail");
             second.start(List.of("money"), APPROVER);
             assertThat(second.await("money").generation().number()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void what_has_ended_may_be_rebuilt_again_while_others_go_on() throws InterruptedException {
+        try (var s1 = new Rebuilt(S1Journal.recorded().through(8).journal())) {
+            var told = new AtomicInteger();
+            var second = new CompletableFuture<String>();
+            var mayGoOn = new CountDownLatch(1);
+            var rebuilds = s1.rebuilds(
+                    s1.views().ownerSource(), s1.journal().journal(), ReadTables.groups(), (switched, askedBy) -> {
+                        if (told.incrementAndGet() == 2) {
+                            second.complete(switched.group());
+                            awaitUninterrupted(mayGoOn);
+                        }
+                        s1.record(switched, askedBy);
+                    });
+            rebuilds.start(List.of("money", "trail"), ADMIN);
+            var other = second.join();
+            var first = other.equals("money") ? "trail" : "money";
+            while (rebuilds.doing(first).isPresent()) Thread.onSpinWait();
+
+            assertRefused(RebuildRefusal.NOTHING_TO_CANCEL, () -> rebuilds.cancel(first));
+            rebuilds.start(List.of(first), APPROVER);
+            assertThat(rebuilds.await(first).generation().number()).isEqualTo(3);
+            mayGoOn.countDown();
+            assertThat(rebuilds.await(other).generation().number()).isEqualTo(2);
         }
     }
 

@@ -57,7 +57,7 @@ final class Rebuilt implements AutoCloseable {
 
     Rebuilds rebuilds(DataSource owner, Journal read, Collection<Group> groups, SwitchRecorder recorder) {
         // Small pages, so that a short journal has many batches.
-        var made = new Rebuilds(owner, read, journal.decoder(), groups, recorder, 3);
+        var made = new Rebuilds(owner, read, journal.decoder(), groups, recorder, Cores.ALL, 3);
         begun.add(made);
         return made;
     }
