@@ -1,6 +1,9 @@
 package org.sunledger.api.waiting;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.sunledger.api.journal.TypedText;
+import org.sunledger.api.journal.TypedTexts;
 import org.sunledger.api.reading.PageAsked;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.api.security.ActorOf;
@@ -19,9 +22,11 @@ import org.sunledger.projections.waiting.WaitingQueries;
 class WaitingDesk {
     private final WaitingQueries waiting;
     private final DecisionAddresses addresses;
+    private final TypedTexts texts;
     private final ActorOf actorOf;
 
-    WaitingDesk(WaitingQueries waiting, DecisionAddresses addresses, ActorOf actorOf) {
+    WaitingDesk(WaitingQueries waiting, DecisionAddresses addresses, TypedTexts texts, ActorOf actorOf) {
+        this.texts = texts;
         this.waiting = waiting;
         this.addresses = addresses;
         this.actorOf = actorOf;
@@ -35,9 +40,14 @@ class WaitingDesk {
         var part = page.of(all.asOf(), mine, Waiting::key);
         var known = addresses.all();
         var rows = part.rows().stream()
-                .map(item -> WaitingView.of(item, DecisionAddresses.of(item, known)))
+                .map(item -> WaitingView.of(item, words(item), DecisionAddresses.of(item, known)))
                 .toList();
         return new Paged<>(part.asOf(), rows, part.next());
+    }
+
+    private @Nullable TypedText words(Waiting item) {
+        var returned = item.returned();
+        return returned == null ? null : texts.reasonAt(returned.position());
     }
 
     private static boolean isFor(Actor actor, Waiting item) {

@@ -63,7 +63,7 @@ class DecisionAddressesTest {
     })
     void what_was_returned_is_entered_again_where_it_was_entered(
             Decision decision, String stream, String item, String address) {
-        var returned = waiting(decision, new Waiting.Returned("checker", null), stream, item);
+        var returned = waiting(decision, new Waiting.Returned("checker", null, 7), stream, item);
         assertThat(DecisionAddresses.of(returned, addresses.all())).isEqualTo(address);
     }
 

@@ -56,7 +56,7 @@ final class NoticeDecisions {
             case ApproveNotice c -> approve(notice, draft, c, x);
             case PostNotice c -> post(notice, draft, c, x);
             case CloseNotice c -> close(notice, draft, c, x);
-            case WithdrawNotice c -> withdraw(notice, draft, c, x);
+            case WithdrawNotice c -> withdraw(notice, draft, c);
             case SuspendNotice c -> suspend(notice, draft, c);
             case ResolveObjection c -> resolve(notice, draft, c);
             case SupersedeNotice c -> supersede(notice, draft, c);
@@ -239,10 +239,9 @@ final class NoticeDecisions {
                         c.noticeId(), notice.hasObjections() ? Outcome.OBJECTION_RESOLVED : Outcome.NO_OBJECTION));
     }
 
-    private static List<NoticeEvent> withdraw(Notice notice, NoticeDrafted draft, WithdrawNotice c, Context x) {
+    private static List<NoticeEvent> withdraw(Notice notice, NoticeDrafted draft, WithdrawNotice c) {
         return new Verdict()
                 .refuseIf(notice.stage() instanceof Withdrawn, NoticeRefusal.WAS_WITHDRAWN, "number", draft.number())
-                .refuseIf(x.request().reason() == null, SharedRefusal.FIELD_MISSING, "field", "reason")
                 .or(new NoticeWithdrawn(c.noticeId()));
     }
 

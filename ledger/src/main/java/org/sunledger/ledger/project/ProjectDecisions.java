@@ -24,7 +24,7 @@ final class ProjectDecisions {
             case ReversalCommand c -> ReversalDecisions.decide(project, c, x);
             case SettlementCommand c -> SettlementDecisions.decide(project, c, x);
             case RecoveryCommand c -> RecoveryDecisions.decide(project, c, x);
-            case ClearanceCommand c -> ClearanceDecisions.decide(project, c, x);
+            case ClearanceCommand c -> ClearanceDecisions.decide(project, c);
         };
     }
 

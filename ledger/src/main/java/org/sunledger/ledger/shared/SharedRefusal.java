@@ -51,6 +51,12 @@ public enum SharedRefusal implements Refusal {
             "shared/field-missing",
             "缺少字段 {field},或内容为空。",
             "Field {field} is missing or empty."),
+    REASON_MISSING(
+            NO_INVARIANT,
+            Kind.MALFORMED,
+            "shared/reason-missing",
+            "请用文字说明原因(字段 {field}):此事项没有代码能说明。",
+            "Say why in words (field {field}): no code tells it here."),
     FIELD_WRONG(
             NO_INVARIANT,
             Kind.MALFORMED,

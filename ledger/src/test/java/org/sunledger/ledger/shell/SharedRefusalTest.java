@@ -5,6 +5,7 @@ import static org.sunledger.ledger.shell.TestActors.APPROVER;
 import static org.sunledger.ledger.shell.TestActors.CHECKER;
 import static org.sunledger.ledger.shell.TestActors.COUNTY;
 import static org.sunledger.ledger.shell.TestActors.MAKER;
+import static org.sunledger.ledger.shell.TestActors.NOTICE_OFFICER;
 import static org.sunledger.ledger.shell.TestActors.PROJECT;
 import static org.sunledger.ledger.shell.TestActors.TOWN;
 import static org.sunledger.ledger.shell.TestActors.XIAJIAGOU;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sunledger.ledger.journal.ClockPolicy;
 import org.sunledger.ledger.journal.memory.MemoryJournal;
+import org.sunledger.ledger.notice.NoticeCommand.WithdrawNotice;
+import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.period.PeriodCommand.ClosePeriod;
 import org.sunledger.ledger.period.PeriodCommand.ProposePeriodReopen;
 import org.sunledger.ledger.period.PeriodCommand.ReopenPeriod;
@@ -83,6 +86,7 @@ class SharedRefusalTest {
             case DIGEST_MALFORMED -> new TextDigest("abc");
             case STREAM_ID_MALFORMED -> new StreamId(StreamType.PROJECT, "a b");
             case FIELD_MISSING -> new UserId(" ");
+            case REASON_MISSING -> withdrawWithoutReason();
             case FIELD_WRONG -> new UserId("x".repeat(65));
             case ROLE_NOT_ALLOWED -> ask(ADMIN, COUNTY, TODAY);
             case SAME_PERSON -> proposeAndReopen();
@@ -105,6 +109,13 @@ class SharedRefusalTest {
         var facts = new GivenFacts().add(MAKER, TODAY, new PeriodClosed(NOVEMBER, SHA, 1));
         var request = how.apply(Request.of(UUID.randomUUID(), "digest", by, on, Source.Channel.API));
         CommonRules.check(new Anything(), new Context(request, TODAY, facts), place, 7, LocalDate.of(2018, 2, 1))
+                .orThrow();
+    }
+
+    private static void withdrawWithoutReason() {
+        var withdraw = new WithdrawNotice(new NoticeId(new UUID(1, 1)));
+        var request = Request.of(UUID.randomUUID(), "digest", NOTICE_OFFICER, TODAY, Source.Channel.API);
+        CommonRules.check(withdraw, new Context(request, TODAY, new GivenFacts()), XIAJIAGOU, 7, null)
                 .orThrow();
     }
 
