@@ -67,8 +67,16 @@ record WaitingView(
                 description =
                         "同意时提交到何处;已退回的,重报时提交到何处 / where a yes is sent; of what was returned, where it is entered again",
                 example = "PUT /api/v1/projects/0190a0f0-0000-7000-8000-000000000000/settlement/approval")
-        String decide) {
-    static WaitingView of(Waiting waiting, @Nullable TypedText words, String decide) {
+        String decide,
+
+        @Schema(
+                description =
+                        "不同意时提交到何处,形式同 decide;空为不能退回 / where a no is sent, in the form of decide; null: nobody can return it",
+                example =
+                        "PUT /api/v1/funds/0190a0f0-0000-7000-8000-000000000000/entries/0190a0f0-0000-7000-8000-000000000001/rejection")
+        @Nullable
+        String reject) {
+    static WaitingView of(Waiting waiting, @Nullable TypedText words, String decide, @Nullable String reject) {
         var returned = waiting.returned();
         var reason = returned == null ? null : returned.reason();
         return new WaitingView(
@@ -91,6 +99,7 @@ record WaitingView(
                 waiting.daysWaiting(),
                 "/streams/" + waiting.stream(),
                 RecordAddress.of(StreamId.parse(waiting.stream())),
-                decide);
+                decide,
+                reject);
     }
 }

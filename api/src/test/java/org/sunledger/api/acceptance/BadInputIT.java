@@ -395,6 +395,8 @@ class BadInputIT {
                         "treasury",
                         row.get("since").asString(),
                         "href=\"" + row.get("page").asString() + "\"");
+        assertThat(row.get("reject").asString())
+                .isEqualTo("PUT " + ARRIVALS.replace("/arrivals", "/entries/" + id + "/rejection"));
         assertThat(row.get("enteredBy").asString()).isEqualTo("treasury");
         var read = program.ask("GET", "checker", row.get("page").asString(), null, "Accept", "text/html");
         assertThat(read.status()).isEqualTo(200);
@@ -434,6 +436,7 @@ class BadInputIT {
         assertThat(row.get("returnedBy").asString()).isEqualTo("checker");
         assertThat(row.get("returnedReason").asString()).isEqualTo("WRONG_DOCUMENT");
         assertThat(row.get("decide").asString()).isEqualTo("POST " + ARRIVALS);
+        assertThat(row.get("reject").isNull()).isTrue();
         var label = row.get("label").asString();
         for (var other : List.of("checker", "maker", "approver", "auditor"))
             assertThat(program.get(other, list + program.head()).text())

@@ -11,6 +11,7 @@ import org.sunledger.ledger.fund.Fund.Entered;
 import org.sunledger.ledger.fund.Fund.Entry;
 import org.sunledger.ledger.fund.Fund.Outcome;
 import org.sunledger.ledger.fund.Fund.Registered;
+import org.sunledger.ledger.fund.Fund.Returned;
 import org.sunledger.ledger.fund.Fund.Withdrawal;
 import org.sunledger.ledger.fund.FundCommand.ConfirmAdjustment;
 import org.sunledger.ledger.fund.FundCommand.ConfirmArrival;
@@ -60,6 +61,7 @@ final class FundDecisions {
         return switch (fund.registration()) {
             case Absent ignored -> x.actor().area();
             case Entered entered -> entered.quota().divisionCode();
+            case Returned returned -> returned.quota().divisionCode();
             case Registered registered -> registered.quota().divisionCode();
         };
     }
@@ -87,7 +89,7 @@ final class FundDecisions {
         var standing = x.ask(ClaimStanding.of(ClaimKey.fundCode(quota.code())));
         return new Verdict()
                 .refuseIf(
-                        !(fund.registration() instanceof Absent),
+                        !mayBeEntered(fund),
                         FundRefusal.QUOTA_ENTERED_BEFORE,
                         "quotaDocNo",
                         quota.quotaDocNo(),
@@ -110,6 +112,15 @@ final class FundDecisions {
                 .or(new FundEntered(c.fundId(), quota));
     }
 
+    private static boolean mayBeEntered(Fund fund) {
+        return switch (fund.registration()) {
+            case Absent ignored -> true;
+            case Returned ignored -> true;
+            case Entered ignored -> false;
+            case Registered ignored -> false;
+        };
+    }
+
     private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
     }
@@ -117,6 +128,7 @@ final class FundDecisions {
     private static List<FundEvent> register(Fund fund, RegisterFund c, Context x) {
         return switch (fund.registration()) {
             case Absent ignored -> throw unknown(c.fundId());
+            case Returned ignored -> throw ended(c.fundId().value(), Outcome.REJECTED);
             case Registered r ->
                 throw FundRefusal.REGISTERED_BEFORE.because(
                         "quotaDocNo", r.quota().quotaDocNo());
@@ -209,11 +221,7 @@ final class FundDecisions {
             case Arrival a -> returned(a.maker(), c, x);
             case Adjustment a -> returned(a.maker(), c, x);
             case Withdrawal w -> returned(w.maker(), c, x);
-            case Ended e -> {
-                // Returned twice is returned once: an automation may see the same refusal again.
-                if (e.outcome() == Outcome.REJECTED) yield List.of();
-                throw ended(c.entryId(), e);
-            }
+            case Ended e -> again(c.entryId(), e.outcome(), x);
         };
     }
 
@@ -221,10 +229,17 @@ final class FundDecisions {
         return switch (fund.registration()) {
             case Absent ignored -> throw unknown(c.fundId());
             case Entered e -> returned(e.maker(), c, x);
+            case Returned ignored -> again(c.entryId(), Outcome.REJECTED, x);
             case Registered r ->
                 throw FundRefusal.REGISTERED_BEFORE.because(
                         "quotaDocNo", r.quota().quotaDocNo());
         };
+    }
+
+    /** An automation may see the same refusal again: returned twice is returned once. A person hears that it was. */
+    private static List<FundEvent> again(UUID entryId, Outcome outcome, Context x) {
+        if (outcome == Outcome.REJECTED && x.request().isAutomation()) return List.of();
+        throw ended(entryId, outcome);
     }
 
     /** The checker returns what another entered; an automation ends an entry in its maker's own name. */
@@ -297,6 +312,7 @@ final class FundDecisions {
             case Absent ignored -> throw unknown(fundId);
             case Entered e ->
                 throw FundRefusal.NOT_REGISTERED.because("quotaDocNo", e.quota().quotaDocNo());
+            case Returned ignored -> throw ended(fundId.value(), Outcome.REJECTED);
             case Registered r -> r.quota();
         };
     }
@@ -308,7 +324,7 @@ final class FundDecisions {
     private static Entry open(Fund fund, UUID entryId, String kind) {
         var entry = fund.entry(entryId);
         if (entry == null) throw unknownEntry(kind, entryId);
-        if (entry instanceof Ended e) throw ended(entryId, e);
+        if (entry instanceof Ended e) throw ended(entryId, e.outcome());
         return entry;
     }
 
@@ -354,12 +370,12 @@ final class FundDecisions {
                 amount);
     }
 
-    /** Who holds the bank reference of an arrival. */
     /** Of the code by which a fund is known. */
     static Holder holder(FundId fundId) {
         return holder(fundId, fundId.value());
     }
 
+    /** Of the bank reference of an arrival. */
     static Holder holder(FundId fundId, UUID arrivalId) {
         return new Holder(fundId.stream().toString(), arrivalId);
     }
@@ -372,11 +388,8 @@ final class FundDecisions {
         return FundRefusal.UNKNOWN_ENTRY.because("entry", kind, "entryId", entryId);
     }
 
-    private static Rejection ended(UUID entryId, Ended ended) {
-        var outcome = switch (ended.outcome()) {
-            case CONFIRMED -> "已复核";
-            case REJECTED -> "已退回";
-        };
-        return FundRefusal.ENTRY_ENDED.because("entryId", entryId, "outcome", outcome);
+    private static Rejection ended(UUID entryId, Outcome outcome) {
+        return FundRefusal.ENTRY_ENDED.because(
+                "entryId", entryId, "outcome", outcome.chinese(), "outcomeEn", outcome.english());
     }
 }

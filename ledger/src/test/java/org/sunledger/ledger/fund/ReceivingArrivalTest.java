@@ -151,7 +151,16 @@ class ReceivingArrivalTest {
         fundWith(100).when(CHECKER, DAY, giveBack).expectRefusals(FundRefusal.ENTRY_ENDED);
         var rejected =
                 registeredFund().given(TREASURY, DAY, arrivalEntered(100)).given(CHECKER, DAY, returned);
-        rejected.when(CHECKER, DAY, giveBack).expectNothing();
+        rejected.when(CHECKER, DAY, giveBack)
+                .expectRefusals(FundRefusal.ENTRY_ENDED)
+                .expectSentences(
+                        "记录 " + ARRIVAL + " 已办结(已退回),不能再次办理。",
+                        "The entry " + ARRIVAL + " has already been returned; nothing more can be done with it.");
+        registeredFund()
+                .given(TREASURY, DAY, arrivalEntered(100))
+                .given(CHECKER, DAY, returned)
+                .whenAutomated(TREASURY, DAY, giveBack)
+                .expectNothing();
         registeredFund()
                 .given(TREASURY, DAY, arrivalEntered(100))
                 .given(CHECKER, DAY, returned)

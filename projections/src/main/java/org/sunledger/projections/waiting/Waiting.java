@@ -91,6 +91,11 @@ public record Waiting(
         return returned == null ? decision.command() : mending().command();
     }
 
+    /** What is sent to decide it with no; null where no request does, or it was returned. */
+    public @Nullable Class<? extends Command> rejection() {
+        return returned == null ? decision.rejection() : null;
+    }
+
     /** Returned, left alone for long, and nothing that anybody owes. */
     boolean isGivenUp() {
         return returned != null && daysWaiting > RETURNED_DAYS_MAX && !mending().isOwed();
