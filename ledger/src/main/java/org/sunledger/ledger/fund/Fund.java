@@ -22,8 +22,8 @@ import org.sunledger.ledger.shared.BankRef;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.Recorded;
+import org.sunledger.ledger.shared.Signature;
 import org.sunledger.ledger.shared.State;
-import org.sunledger.ledger.shared.UserId;
 
 /** What the rules must remember about one fund. */
 final class Fund implements State<FundEvent> {
@@ -43,18 +43,18 @@ final class Fund implements State<FundEvent> {
     /** Returned to the maker, who may enter it again. */
     record Returned(Quota quota) implements Registration {}
 
-    record Entered(Quota quota, UserId maker) implements Registration {}
+    record Entered(Quota quota, Signature maker) implements Registration {}
 
     record Registered(Quota quota) implements Registration {}
 
     /** What a maker entered under an id. */
     sealed interface Entry {}
 
-    record Arrival(Amount amount, BankRef bankRef, UserId maker) implements Entry {}
+    record Arrival(Amount amount, BankRef bankRef, Signature maker) implements Entry {}
 
-    record Adjustment(long deltaFen, DocNo docNo, UserId maker) implements Entry {}
+    record Adjustment(long deltaFen, DocNo docNo, Signature maker) implements Entry {}
 
-    record Withdrawal(Amount amount, DocNo docNo, UserId maker) implements Entry {}
+    record Withdrawal(Amount amount, DocNo docNo, Signature maker) implements Entry {}
 
     record Ended(Outcome outcome) implements Entry {}
 
@@ -121,7 +121,7 @@ final class Fund implements State<FundEvent> {
 
     @Override
     public void evolve(Recorded<FundEvent> recorded) {
-        var maker = recorded.envelope().actor().user();
+        var maker = Signature.of(recorded.envelope());
         pool = pool.after(recorded.event());
         switch (recorded.event()) {
             case FundEntered e -> registration = new Entered(e.quota(), maker);

@@ -48,8 +48,7 @@ import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.FundId;
 import org.sunledger.ledger.shared.FundLine;
 import org.sunledger.ledger.shared.Rejection;
-import org.sunledger.ledger.shared.SharedRefusal;
-import org.sunledger.ledger.shared.UserId;
+import org.sunledger.ledger.shared.Signature;
 import org.sunledger.ledger.shared.Verdict;
 
 /** The rules of a fund: its quota, what arrives, and how much of the pool may still be given. */
@@ -134,7 +133,8 @@ final class FundDecisions {
                         "quotaDocNo", r.quota().quotaDocNo());
             case Entered e -> {
                 var key = ClaimKey.fundCode(e.quota().code());
-                yield otherPersonThan(e.maker(), x)
+                yield new Verdict()
+                        .refuseUnlessFollows(e.maker(), x)
                         .refuseIf(
                                 !x.ask(ClaimStanding.of(key)).isHeldBy(holder(c.fundId())),
                                 FundRefusal.CODE_NOT_CLAIMED,
@@ -160,7 +160,7 @@ final class FundDecisions {
         var quota = registered(fund, c.fundId());
         var entry = open(fund, c.arrivalId(), "到账");
         if (!(entry instanceof Arrival arrival)) throw unknownEntry("到账", c.arrivalId());
-        var verdict = otherPersonThan(arrival.maker(), x);
+        var verdict = new Verdict().refuseUnlessFollows(arrival.maker(), x);
         withinQuota(verdict, fund, arrival.amount());
         verdict.refuseIf(
                 !x.ask(ClaimStanding.of(ClaimKey.of(arrival.bankRef()))).isHeldBy(holder(c.fundId(), c.arrivalId())),
@@ -187,7 +187,7 @@ final class FundDecisions {
         registered(fund, c.fundId());
         var entry = open(fund, c.adjustmentId(), "调整");
         if (!(entry instanceof Adjustment adjustment)) throw unknownEntry("调整", c.adjustmentId());
-        var verdict = otherPersonThan(adjustment.maker(), x);
+        var verdict = new Verdict().refuseUnlessFollows(adjustment.maker(), x);
         notBelowArrived(verdict, fund, adjustment.deltaFen());
         return verdict.or(new FundAdjusted(c.fundId(), c.adjustmentId(), adjustment.deltaFen(), adjustment.docNo()));
     }
@@ -203,7 +203,7 @@ final class FundDecisions {
         var quota = registered(fund, c.fundId());
         var entry = open(fund, c.withdrawalId(), "收回");
         if (!(entry instanceof Withdrawal withdrawal)) throw unknownEntry("收回", c.withdrawalId());
-        var verdict = otherPersonThan(withdrawal.maker(), x);
+        var verdict = new Verdict().refuseUnlessFollows(withdrawal.maker(), x);
         withinPool(verdict, fund, withdrawal.amount());
         return verdict.or(new FundWithdrawn(
                 c.fundId(),
@@ -243,8 +243,9 @@ final class FundDecisions {
     }
 
     /** The checker returns what another entered; an automation ends an entry in its maker's own name. */
-    private static List<FundEvent> returned(UserId maker, RejectFundEntry c, Context x) {
-        var verdict = x.request().isAutomation() ? new Verdict() : otherPersonThan(maker, x);
+    private static List<FundEvent> returned(Signature maker, RejectFundEntry c, Context x) {
+        var verdict = new Verdict();
+        if (!x.request().isAutomation()) verdict.refuseUnlessFollows(maker, x);
         return verdict.or(new FundEntryRejected(c.fundId(), c.entryId(), c.reasonCode()));
     }
 
@@ -326,11 +327,6 @@ final class FundDecisions {
         if (entry == null) throw unknownEntry(kind, entryId);
         if (entry instanceof Ended e) throw ended(entryId, e.outcome());
         return entry;
-    }
-
-    /** INV-08. */
-    private static Verdict otherPersonThan(UserId maker, Context x) {
-        return new Verdict().refuseIf(x.user().equals(maker), SharedRefusal.SAME_PERSON, "user", x.user());
     }
 
     private static void withinQuota(Verdict verdict, Fund fund, Amount amount) {

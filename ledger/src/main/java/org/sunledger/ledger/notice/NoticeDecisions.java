@@ -39,7 +39,6 @@ import org.sunledger.ledger.project.ProjectStanding;
 import org.sunledger.ledger.registry.Rules;
 import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.DivisionCode;
-import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.Verdict;
 
 /** The rules of posting: what happened so far and a command, to what happens next or a no. */
@@ -139,7 +138,7 @@ final class NoticeDecisions {
     private static List<NoticeEvent> approve(Notice notice, NoticeDrafted draft, ApproveNotice c, Context x) {
         refuseIfPosted(notice, draft);
         return new Verdict()
-                .refuseIf(notice.wasWrittenBy(x.user()), SharedRefusal.SAME_PERSON, "user", x.user())
+                .refuseUnlessFollows(notice.writers(), x)
                 .refuseIf(notice.stage() instanceof Approved, NoticeRefusal.NOT_A_DRAFT, "number", draft.number())
                 .refuseIf(
                         !c.contentSha256().equals(notice.contentSha256()),

@@ -99,6 +99,12 @@ public enum SharedRefusal implements Refusal {
             "shared/date-before-first",
             "业务日期错误:{effectiveOn} 早于该事项的首个日期 {firstOn}。",
             "The effective date {effectiveOn} lies before the first date of this record, {firstOn}."),
+    DATE_BEFORE_STEP(
+            26,
+            Kind.CONFLICT,
+            "shared/date-before-step",
+            "业务日期错误:{effectiveOn} 早于前一步的业务日期 {stepOn};复核、审批、退回不得早于所办事项。",
+            "The effective date {effectiveOn} lies before that of the step before, {stepOn}; nothing is confirmed, approved or returned before it was entered."),
     PERIOD_CLOSED(
             26,
             Kind.CONFLICT,

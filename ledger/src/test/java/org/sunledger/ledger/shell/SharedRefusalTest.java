@@ -89,11 +89,12 @@ class SharedRefusalTest {
             case REASON_MISSING -> withdrawWithoutReason();
             case FIELD_WRONG -> new UserId("x".repeat(65));
             case ROLE_NOT_ALLOWED -> ask(ADMIN, COUNTY, TODAY);
-            case SAME_PERSON -> proposeAndReopen();
+            case SAME_PERSON -> proposeAndReopen(TestActors.actor("approver", Role.AUDITOR, COUNTY), "2018-12-03");
             case OUTSIDE_AREA -> ask(TOWN, TestActors.BAISHANTOU, TODAY);
             case DIVISION_NOT_VALID -> ask(MAKER, DivisionCode.of("370784118999"), TODAY);
             case DATE_IN_FUTURE -> ask(MAKER, XIAJIAGOU, TODAY.plusDays(1));
             case DATE_BEFORE_STREAM -> ask(MAKER, XIAJIAGOU, LocalDate.of(2018, 1, 1));
+            case DATE_BEFORE_STEP -> proposeAndReopen(TestActors.AUDITOR, "2018-12-02");
             case PERIOD_CLOSED -> ask(MAKER, XIAJIAGOU, NOVEMBER.atEndOfMonth());
             case KEY_REUSED -> registerTwiceUnderOneKey();
             case STALE_VERSION -> ask(MAKER, XIAJIAGOU, TODAY, r -> r.expecting(6L));
@@ -119,11 +120,11 @@ class SharedRefusalTest {
                 .orThrow();
     }
 
-    private static void proposeAndReopen() {
+    private static void proposeAndReopen(Actor by, String on) {
         try (var ledger = openLedger()) {
-            ledger.send(CHECKER, "2018-12-03", new ClosePeriod(NOVEMBER, SHA, 1));
+            ledger.send(CHECKER, "2018-12-01", new ClosePeriod(NOVEMBER, SHA, 1));
             ledger.send(APPROVER, "2018-12-03", new ProposePeriodReopen(NOVEMBER));
-            ledger.send(TestActors.actor("approver", Role.AUDITOR, COUNTY), "2018-12-03", new ReopenPeriod(NOVEMBER));
+            ledger.send(by, on, new ReopenPeriod(NOVEMBER));
         }
     }
 
