@@ -32,6 +32,8 @@ import org.sunledger.api.desk.Commands;
 import org.sunledger.api.desk.Settled;
 import org.sunledger.api.desk.Texts;
 import org.sunledger.api.exporting.ViewExport;
+import org.sunledger.api.journal.KeptTexts;
+import org.sunledger.api.journal.TypedText;
 import org.sunledger.api.projection.RebuildsHere;
 import org.sunledger.api.projection.ReplaysHere;
 import org.sunledger.api.security.User;
@@ -225,6 +227,11 @@ public final class FrontDoor {
         @Bean
         Texts texts() {
             return (commandId, field, text) -> new TextDigest(Sha256.of(commandId + field + text));
+        }
+
+        @Bean
+        KeptTexts keptTexts() {
+            return digest -> TypedText.Kept.NOT_HERE;
         }
 
         @Bean

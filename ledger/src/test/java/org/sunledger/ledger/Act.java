@@ -8,6 +8,7 @@ import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.Request;
 import org.sunledger.ledger.shared.Source;
+import org.sunledger.ledger.shell.Reasons;
 import org.sunledger.ledger.shell.Surroundings;
 
 /** One command of one person at one moment, under a key that follows from the label: given again, it is a retry. */
@@ -32,7 +33,7 @@ record Act(String label, Actor by, Instant at, LocalDate on, Command command) {
     }
 
     private Request request(String digest) {
-        return Request.of(key(), digest, by, on, Source.Channel.API);
+        return Reasons.given(command, Request.of(key(), digest, by, on, Source.Channel.API));
     }
 
     UUID key() {

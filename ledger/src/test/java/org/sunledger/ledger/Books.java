@@ -13,6 +13,7 @@ import org.sunledger.ledger.journal.memory.MemoryJournal;
 import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.DocRef;
+import org.sunledger.ledger.shell.Reasons;
 import org.sunledger.ledger.shell.Surroundings;
 import org.sunledger.ledger.shell.TestLedger;
 import org.sunledger.ledger.shell.TestLedger.ScriptClock;
@@ -88,7 +89,12 @@ final class Books {
                             .atZone(Surroundings.ZONE)
                             .toInstant());
             try {
-                ledger.send(Act.id(by.user() + day + command), by, effectiveOn, command, r -> r.withDocRefs(docRefs));
+                ledger.send(
+                        Act.id(by.user() + day + command),
+                        by,
+                        effectiveOn,
+                        command,
+                        r -> Reasons.given(command, r.withDocRefs(docRefs)));
             } catch (RuntimeException e) {
                 throw new AssertionError(command + " on " + day + ": " + e.getMessage(), e);
             }

@@ -12,9 +12,7 @@ import java.util.function.Function;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.shared.Receipt;
-import org.sunledger.ledger.shared.Request;
 import org.sunledger.ledger.shared.Sha256;
-import org.sunledger.ledger.shared.Source;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
 
@@ -97,10 +95,7 @@ public final class DemoLoader {
 
     private void tell(Script.Step step) throws InterruptedException {
         var key = DemoCounty.id(step.name());
-        var receipt = ledger.gateway()
-                .send(
-                        step.command().get(),
-                        Request.of(key, Sha256.of("s1/" + step.name()), step.by(), step.on(), Source.Channel.API));
+        var receipt = ledger.gateway().send(step.command().get(), step.request(key, Sha256.of("s1/" + step.name())));
         answered.put(key, receipt);
         rest(position(receipt));
     }

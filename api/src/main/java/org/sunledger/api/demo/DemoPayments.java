@@ -161,7 +161,9 @@ final class DemoPayments {
                 date,
                 DemoProjects.step(row) + "/enter",
                 () -> new EnterReversal(
-                        p.projectId(), id(DemoProjects.step(row)), desk.eventId(DemoProjects.step(wrongRow))));
+                        p.projectId(), id(DemoProjects.step(row)), desk.eventId(DemoProjects.step(wrongRow))),
+                request -> request.withReason(
+                        desk.text(DemoProjects.step(row) + "/reason", "金额录入有误:应为 306,000.00 元,误录为 360,000.00 元。")));
         script.add(
                 row,
                 reversedAt,

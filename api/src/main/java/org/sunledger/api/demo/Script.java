@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.Command;
+import org.sunledger.ledger.shared.Request;
+import org.sunledger.ledger.shared.Source;
 
 /** The steps of a story, written down in any order and told in the order of time. */
 final class Script {
@@ -25,7 +29,13 @@ final class Script {
             Actor by,
             LocalDate on,
             @Nullable Integer row,
-            Supplier<? extends Command> command) {}
+            Supplier<? extends Command> command,
+            UnaryOperator<Request> how) {
+        /** The request of this step, with what else it says. */
+        Request request(UUID key, String digest) {
+            return how.apply(Request.of(key, digest, by, on, Source.Channel.API));
+        }
+    }
 
     private final List<Step> steps = new ArrayList<>();
 
@@ -45,7 +55,19 @@ final class Script {
             LocalDate on,
             String name,
             Supplier<? extends Command> command) {
-        steps.add(new Step(name, at, by, on, row, command));
+        add(row, at, by, on, name, command, UnaryOperator.identity());
+    }
+
+    /** @param how what the request says beside the command, such as a reason; asked when its turn comes */
+    void add(
+            @Nullable Integer row,
+            Instant at,
+            Actor by,
+            LocalDate on,
+            String name,
+            Supplier<? extends Command> command,
+            UnaryOperator<Request> how) {
+        steps.add(new Step(name, at, by, on, row, command, how));
     }
 
     /** In the order of time; what was written down first comes first where times are equal. */

@@ -3,6 +3,7 @@ package org.sunledger.api.journal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -28,11 +29,13 @@ class StreamPage {
     private static final String ADDRESS = "/streams";
 
     private final StreamHistory history;
+    private final TypedTexts texts;
     private final Books books;
     private final MessageSource messages;
 
-    StreamPage(StreamHistory history, Books books, MessageSource messages) {
+    StreamPage(StreamHistory history, TypedTexts texts, Books books, MessageSource messages) {
         this.history = history;
+        this.texts = texts;
         this.books = books;
         this.messages = messages;
     }
@@ -71,9 +74,17 @@ class StreamPage {
                 stored.recordedAt(),
                 stored.eventType(),
                 envelope.actor(),
-                new ReadableFacts(field -> called(field, language), language::word)
-                        .of(step.event().event()),
+                facts(step, language),
                 envelope.docRefs());
+    }
+
+    /** What the event says, then what the person typed beside it. */
+    private List<ReadableFacts.Fact> facts(StreamHistory.Step step, Language language) {
+        var facts = new ArrayList<>(new ReadableFacts(field -> called(field, language), language::word)
+                .of(step.event().event()));
+        for (var text : texts.of(step.event()))
+            facts.add(new ReadableFacts.Fact(called(text.field(), language), text.shown(language)));
+        return facts;
     }
 
     /** As columns of tables are called, or by a word of its own; a field that nobody named keeps its name. */

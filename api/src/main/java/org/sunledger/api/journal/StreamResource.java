@@ -26,12 +26,14 @@ class StreamResource {
     private static final JsonMapper JSON = StrictReading.mapper();
 
     private final StreamHistory history;
+    private final TypedTexts texts;
 
-    StreamResource(StreamHistory history) {
+    StreamResource(StreamHistory history, TypedTexts texts) {
         this.history = history;
+        this.texts = texts;
     }
 
-    /** What happened, who did it in which role, on which day; free text stays a digest. */
+    /** What happened, who did it in which role, on which day. The payload holds digests of what was typed, texts the words. */
     record Entry(
             long position,
             long version,
@@ -47,13 +49,18 @@ class StreamResource {
                             "依据文件,可为空列表;sha256 为附件摘要 / the documents it rests on, none or some; sha256 of the scan")
             List<DocRef> docRefs,
 
+            @Schema(
+                    description =
+                            "原话:原因、意见等,在封存的日记账之外保存,可依法删除 / what was typed: reason, opinion …; kept erasable beside the journal")
+            List<TypedText> texts,
+
             @Schema(type = "object") JsonNode payload) {}
 
     @Operation(summary = "一个事项的办理经过 / what happened in one stream, oldest first; inside one's own area")
     @GetMapping("/{streamType}/{id}")
     List<Entry> of(@PathVariable String streamType, @PathVariable String id) {
         return history.of(streamType, id, RecordAddress.STREAMS + "/" + streamType + "/" + id).stream()
-                .map(StreamResource::entry)
+                .map(this::entry)
                 .toList();
     }
 
@@ -65,7 +72,7 @@ class StreamResource {
         return entry(history.one(streamType, id, version, path));
     }
 
-    private static Entry entry(StreamHistory.Step step) {
+    private Entry entry(StreamHistory.Step step) {
         var stored = step.stored();
         var envelope = step.event().envelope();
         return new Entry(
@@ -78,6 +85,7 @@ class StreamResource {
                 envelope.actor().user(),
                 envelope.actor().role(),
                 envelope.docRefs(),
+                texts.of(step.event()),
                 JSON.readTree(stored.payload()));
     }
 }

@@ -27,7 +27,10 @@ class AuditTrailResource {
         this.names = names;
     }
 
-    @Operation(summary = "审计轨迹 / the trail, filtered")
+    @Operation(
+            summary = "审计轨迹 / the trail, filtered",
+            description =
+                    "全文检索不含原因、意见等原话(可依法删除),原话见 /api/v1/streams。/ q does not search what people typed as reasons and opinions, which may be erased: /api/v1/streams shows it.")
     @GetMapping
     AuditTrailQueries.Page page(
             AsOf asOf,

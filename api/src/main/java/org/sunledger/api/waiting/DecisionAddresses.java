@@ -14,7 +14,7 @@ import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.projections.waiting.Waiting;
 
-/** Where an item goes on: the address whose method sends the command that decides it, or enters it again. */
+/** Where an item goes on: the address whose method sends the command that decides it with yes or no, or enters it again. */
 @Component
 class DecisionAddresses {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
@@ -43,10 +43,11 @@ class DecisionAddresses {
     }
 
     /** The stream's id, then the item's, take the place of the variables from left to right. */
-    static String of(Waiting waiting, Map<Class<? extends Command>, String> addresses) {
+    static String of(
+            Waiting waiting, Class<? extends Command> command, Map<Class<? extends Command>, String> addresses) {
         var ids = new ArrayList<String>();
         ids.add(StreamId.parse(waiting.stream()).id());
-        var pattern = addresses.getOrDefault(waiting.command(), "");
+        var pattern = addresses.getOrDefault(command, "");
         var variables = VARIABLE.matcher(pattern).results().count();
         if (variables > 1) ids.addAll(List.of(waiting.item().split("/")));
         var next = ids.iterator();

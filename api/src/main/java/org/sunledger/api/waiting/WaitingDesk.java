@@ -1,11 +1,16 @@
 package org.sunledger.api.waiting;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.sunledger.api.journal.TypedText;
+import org.sunledger.api.journal.TypedTexts;
 import org.sunledger.api.reading.PageAsked;
 import org.sunledger.api.reading.Paged;
 import org.sunledger.api.security.ActorOf;
 import org.sunledger.api.security.CommandRoles;
 import org.sunledger.ledger.shared.Actor;
+import org.sunledger.ledger.shared.Command;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.waiting.Waiting;
 import org.sunledger.projections.waiting.WaitingQueries;
@@ -19,9 +24,11 @@ import org.sunledger.projections.waiting.WaitingQueries;
 class WaitingDesk {
     private final WaitingQueries waiting;
     private final DecisionAddresses addresses;
+    private final TypedTexts texts;
     private final ActorOf actorOf;
 
-    WaitingDesk(WaitingQueries waiting, DecisionAddresses addresses, ActorOf actorOf) {
+    WaitingDesk(WaitingQueries waiting, DecisionAddresses addresses, TypedTexts texts, ActorOf actorOf) {
+        this.texts = texts;
         this.waiting = waiting;
         this.addresses = addresses;
         this.actorOf = actorOf;
@@ -35,9 +42,26 @@ class WaitingDesk {
         var part = page.of(all.asOf(), mine, Waiting::key);
         var known = addresses.all();
         var rows = part.rows().stream()
-                .map(item -> WaitingView.of(item, DecisionAddresses.of(item, known)))
+                .map(item -> WaitingView.of(
+                        item,
+                        words(item),
+                        DecisionAddresses.of(item, item.command(), known),
+                        refusing(actor, item, known)))
                 .toList();
         return new Paged<>(part.asOf(), rows, part.next());
+    }
+
+    /** Where this person sends a no; null where the step knows none, or it is not for this role. */
+    private static @Nullable String refusing(Actor actor, Waiting item, Map<Class<? extends Command>, String> known) {
+        var rejection = item.rejection();
+        return rejection != null && CommandRoles.of(rejection).contains(actor.role())
+                ? DecisionAddresses.of(item, rejection, known)
+                : null;
+    }
+
+    private @Nullable TypedText words(Waiting item) {
+        var returned = item.returned();
+        return returned == null ? null : texts.reasonAt(returned.position());
     }
 
     private static boolean isFor(Actor actor, Waiting item) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.api.journal.RecordAddress;
+import org.sunledger.api.journal.TypedText;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.projections.waiting.Decision;
 import org.sunledger.projections.waiting.Waiting;
@@ -27,6 +28,12 @@ record WaitingView(
 
         @Schema(description = "退回原因代码 / code of the reason, where one was given", example = "WRONG_AMOUNT") @Nullable
         String returnedReason,
+
+        @Nullable String returnedReasonText,
+        @Nullable String returnedReasonTextEn,
+
+        @Schema(description = "退回人的原话;空为未填写 / what whoever returned it typed; null: nothing") @Nullable
+        TypedText returnedWords,
 
         @Schema(description = "所属项目、指标、公示等的编号和名称 / number and name of the project, fund or notice it belongs to")
         @Nullable
@@ -60,15 +67,27 @@ record WaitingView(
                 description =
                         "同意时提交到何处;已退回的,重报时提交到何处 / where a yes is sent; of what was returned, where it is entered again",
                 example = "PUT /api/v1/projects/0190a0f0-0000-7000-8000-000000000000/settlement/approval")
-        String decide) {
-    static WaitingView of(Waiting waiting, String decide) {
+        String decide,
+
+        @Schema(
+                description =
+                        "不同意时提交到何处,形式同 decide;空为不能退回 / where a no is sent, in the form of decide; null: nobody can return it",
+                example =
+                        "PUT /api/v1/funds/0190a0f0-0000-7000-8000-000000000000/entries/0190a0f0-0000-7000-8000-000000000001/rejection")
+        @Nullable
+        String reject) {
+    static WaitingView of(Waiting waiting, @Nullable TypedText words, String decide, @Nullable String reject) {
         var returned = waiting.returned();
+        var reason = returned == null ? null : returned.reason();
         return new WaitingView(
                 waiting.decision(),
                 waiting.chinese(),
                 waiting.english(),
                 returned == null ? null : returned.by(),
-                returned == null ? null : returned.reason(),
+                reason == null ? null : reason.name(),
+                reason == null ? null : reason.chinese(),
+                reason == null ? null : reason.english(),
+                words,
                 waiting.subject(),
                 waiting.label(),
                 waiting.division().value(),
@@ -80,6 +99,7 @@ record WaitingView(
                 waiting.daysWaiting(),
                 "/streams/" + waiting.stream(),
                 RecordAddress.of(StreamId.parse(waiting.stream())),
-                decide);
+                decide,
+                reject);
     }
 }

@@ -8,12 +8,16 @@ import org.sunledger.api.demo.Demo;
 import org.sunledger.api.desk.Commands;
 import org.sunledger.api.desk.Settled;
 import org.sunledger.api.desk.Texts;
+import org.sunledger.api.journal.KeptTexts;
+import org.sunledger.api.journal.TypedText;
 import org.sunledger.api.problem.ApiRefusal;
 import org.sunledger.ledger.Ledger;
 import org.sunledger.ledger.party.AttachmentStore;
 import org.sunledger.ledger.party.MasterKey;
+import org.sunledger.ledger.party.PartyRefusal;
 import org.sunledger.ledger.party.TextStore;
 import org.sunledger.ledger.party.Vault;
+import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.ledger.wire.JournalDecoder;
 
 /** What the front door hands on to: the gateway, the vault, and the automations it waits for. */
@@ -61,6 +65,18 @@ class FrontDoorConfiguration {
     @Bean
     Texts texts(TextStore store) {
         return store::keep;
+    }
+
+    @Bean
+    KeptTexts keptTexts(TextStore store) {
+        return digest -> {
+            try {
+                return store.text(digest).map(TypedText.Kept::of).orElse(TypedText.Kept.ERASED);
+            } catch (Rejection rejection) {
+                if (rejection.refusal() == PartyRefusal.UNKNOWN_TEXT) return TypedText.Kept.NOT_HERE;
+                throw rejection;
+            }
+        };
     }
 
     @Bean

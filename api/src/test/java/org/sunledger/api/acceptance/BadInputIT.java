@@ -19,6 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sunledger.api.demo.Staged;
+import org.sunledger.ledger.journal.Journal;
+import org.sunledger.ledger.party.TextStore;
+import org.sunledger.ledger.shared.StreamId;
+import org.sunledger.ledger.wire.JournalDecoder;
+import tools.jackson.databind.JsonNode;
 
 /** What cannot be right is answered by a problem with a permanent type and both sentences, and leaves nothing behind. */
 @ExtendWith(EarlyDemo.Shared.class)
@@ -29,6 +34,8 @@ class BadInputIT {
     private static final String P1 = "/api/v1/projects/" + Staged.id("project/P1");
     private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
     private static final String SHA = "5a1e".repeat(16);
+
+    private static final String STREAMS = "/api/v1/streams/";
 
     private final List<DynamicTest> tests = new ArrayList<>();
     private @Nullable EarlyDemo early;
@@ -388,6 +395,8 @@ class BadInputIT {
                         "treasury",
                         row.get("since").asString(),
                         "href=\"" + row.get("page").asString() + "\"");
+        assertThat(row.get("reject").asString())
+                .isEqualTo("PUT " + ARRIVALS.replace("/arrivals", "/entries/" + id + "/rejection"));
         assertThat(row.get("enteredBy").asString()).isEqualTo("treasury");
         var read = program.ask("GET", "checker", row.get("page").asString(), null, "Accept", "text/html");
         assertThat(read.status()).isEqualTo(200);
@@ -427,6 +436,7 @@ class BadInputIT {
         assertThat(row.get("returnedBy").asString()).isEqualTo("checker");
         assertThat(row.get("returnedReason").asString()).isEqualTo("WRONG_DOCUMENT");
         assertThat(row.get("decide").asString()).isEqualTo("POST " + ARRIVALS);
+        assertThat(row.get("reject").isNull()).isTrue();
         var label = row.get("label").asString();
         for (var other : List.of("checker", "maker", "approver", "auditor"))
             assertThat(program.get(other, list + program.head()).text())
@@ -439,6 +449,81 @@ class BadInputIT {
                 .contains("returned by checker", "wrong document");
         assertThat(program.send("POST", "treasury", ARRIVALS, arrival).status()).isEqualTo(201);
         assertThat(program.get("treasury", list + program.head()).text()).doesNotContain("\"" + label + "\"");
+    }
+
+    @Test
+    void the_maker_hears_why_in_the_checkers_words_until_they_are_erased(EarlyDemo demo) {
+        var program = demo.program();
+        var words = "回单金额为 7.00 元,与录入不符。";
+        var arrival = demo.arrival(700);
+        var id = program.send("POST", "treasury", ARRIVALS, arrival)
+                .json()
+                .get("id")
+                .asString();
+        var rejection = ARRIVALS.replace("/arrivals", "/entries/" + id + "/rejection");
+        var body = Map.<String, Object>of("effectiveOn", TODAY, "reasonCode", "OTHER");
+        var silent = program.send("PUT", "checker", rejection, body);
+        assertThat(silent.status()).isEqualTo(400);
+        assertThat(silent.type()).isEqualTo("shared/reason-missing");
+        for (var blank : List.of("", " ", "\u3000"))
+            assertThat(program.send("PUT", "checker", rejection, with(body, "reason", blank))
+                            .type())
+                    .isEqualTo("api/text-too-long");
+        assertThat(program.send("PUT", "checker", rejection, with(body, "reason", words))
+                        .status())
+                .isEqualTo(200);
+        var again = program.send("PUT", "checker", rejection, with(body, "reason", "重"));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.type()).isEqualTo("fund/entry-ended");
+
+        var list = "/api/v1/waiting?limit=500&atLeast=" + program.head();
+        var row = returned(program.get("treasury", list), "OTHER");
+        assertThat(row.get("returnedReasonText").asString()).isEqualTo("其他原因");
+        assertThat(row.get("returnedReasonTextEn").asString()).isEqualTo("other");
+        assertThat(row.get("returnedWords").get("text").asString()).isEqualTo(words);
+        assertThat(html(program, "treasury", "/waiting")).contains("其他原因", words);
+        var record = row.get("record").asString();
+        var page = row.get("page").asString();
+        for (var reader : List.of("treasury", "checker", "auditor")) {
+            assertThat(program.get(reader, record).text()).as(reader).contains(words);
+            assertThat(html(program, reader, page)).as(reader).contains("原因:其他原因", "原因说明:" + words);
+        }
+        assertThat(html(program, "auditor", page + "?lang=en")).contains("Reason in words:" + words);
+        assertThat(program.get("admin", record).text()).doesNotContain(words).contains("WITHHELD");
+        assertThat(html(program, "admin", page)).doesNotContain(words).contains("您的岗位不得查看原话");
+        assertThat(program.get(record).status()).isEqualTo(401);
+        assertThat(program.get("/api/v1/journal").status()).isEqualTo(401);
+
+        var digest = program.bean(Journal.class).stream(StreamId.parse(record.substring(STREAMS.length())), 0).stream()
+                .map(program.bean(JournalDecoder.class)::decode)
+                .map(event -> event.envelope().reason())
+                .filter(Objects::nonNull)
+                .toList()
+                .getLast();
+        program.bean(TextStore.class).erase(digest);
+        assertThat(returned(program.get("treasury", list), "OTHER")
+                        .get("returnedWords")
+                        .get("standing")
+                        .asString())
+                .isEqualTo("ERASED");
+        for (var path : List.of("/waiting", page))
+            assertThat(html(program, "treasury", path)).doesNotContain(words).contains("(原话已依法删除)");
+        for (var path : List.of("/waiting?lang=en", page + "?lang=en"))
+            assertThat(html(program, "treasury", path)).contains("(the text was erased)");
+        assertThat(program.send("POST", "treasury", ARRIVALS, arrival).status()).isEqualTo(201);
+    }
+
+    private static JsonNode returned(Answer list, String reason) {
+        return list.json()
+                .get("rows")
+                .valueStream()
+                .filter(each -> each.get("returnedReason").asString("").equals(reason))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String html(Program program, String user, String path) {
+        return program.ask("GET", user, path, null, "Accept", "text/html").text();
     }
 
     private void write(String method, @Nullable String user, String path, Object body, int status, String type) {

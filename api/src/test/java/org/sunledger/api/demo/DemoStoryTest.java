@@ -49,7 +49,7 @@ class DemoStoryTest {
                                     step.by(),
                                     step.on().toString(),
                                     step.command().get(),
-                                    r -> r));
+                                    step.how()));
                 } catch (RuntimeException e) {
                     throw new AssertionError(step.name() + " at " + step.at() + ": " + e.getMessage(), e);
                 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -28,6 +29,8 @@ class DecisionAddressesTest {
     void every_decision_has_an_address_and_somebody_who_may_take_it(Decision decision) {
         assertThat(addresses.all()).containsKey(decision.command());
         assertThat(CommandRoles.of(decision.command())).isNotEmpty();
+        var rejection = decision.rejection();
+        if (rejection != null) assertThat(addresses.all()).containsKey(rejection);
         var mending = decision.mending();
         if (mending == null) return;
         assertThat(addresses.all()).containsKey(mending.command());
@@ -48,7 +51,8 @@ class DecisionAddressesTest {
     })
     void the_ids_of_stream_and_item_stand_in_the_address(
             Decision decision, String stream, String item, String address) {
-        assertThat(DecisionAddresses.of(waiting(decision, null, stream, item), addresses.all()))
+        var waiting = waiting(decision, null, stream, item);
+        assertThat(DecisionAddresses.of(waiting, waiting.command(), addresses.all()))
                 .isEqualTo(address);
     }
 
@@ -63,8 +67,36 @@ class DecisionAddressesTest {
     })
     void what_was_returned_is_entered_again_where_it_was_entered(
             Decision decision, String stream, String item, String address) {
-        var returned = waiting(decision, new Waiting.Returned("checker", null), stream, item);
-        assertThat(DecisionAddresses.of(returned, addresses.all())).isEqualTo(address);
+        var returned = waiting(decision, new Waiting.Returned("checker", null, 7), stream, item);
+        assertThat(DecisionAddresses.of(returned, returned.command(), addresses.all()))
+                .isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FUND_REGISTRATION, Fund/f, f, PUT /api/v1/funds/f/entries/f/rejection",
+        "ARRIVAL, Fund/f, a, PUT /api/v1/funds/f/entries/a/rejection",
+        "DISBURSEMENT_APPROVAL, Project/p, d, PUT /api/v1/projects/p/disbursements/d/rejection",
+        "RECOVERY_RECEIPT, Project/p, r/t, PUT /api/v1/projects/p/recoveries/r/receipts/t/rejection",
+        "MILESTONE_VERIFICATION, Project/p, 2, POST /api/v1/projects/p/milestones/2/rejections",
+        "RECTIFICATION, Finding/g, g, PUT /api/v1/findings/g/rejection",
+    })
+    void a_no_has_an_address_of_its_own(Decision decision, String stream, String item, String address) {
+        var waiting = waiting(decision, null, stream, item);
+        assertThat(DecisionAddresses.of(waiting, Objects.requireNonNull(waiting.rejection()), addresses.all()))
+                .isEqualTo(address);
+    }
+
+    /** What can be returned to its maker can be returned by whoever it waits for. */
+    @ParameterizedTest
+    @EnumSource
+    void whoever_mends_it_was_told_no(Decision decision) {
+        if (decision.mending() == null) return;
+        var rejection = Objects.requireNonNull(decision.rejection());
+        assertThat(CommandRoles.of(rejection)).containsAll(CommandRoles.of(decision.command()));
+        assertThat(waiting(decision, new Waiting.Returned("checker", null, 7), "Fund/f", "a")
+                        .rejection())
+                .isNull();
     }
 
     @Test

@@ -20,9 +20,10 @@ import org.sunledger.ledger.fund.FundEvent.WithdrawalEntered;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
 import org.sunledger.ledger.shared.DocNo;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.Recorded;
+import org.sunledger.ledger.shared.Signature;
 import org.sunledger.ledger.shared.State;
-import org.sunledger.ledger.shared.UserId;
 
 /** What the rules must remember about one fund. */
 final class Fund implements State<FundEvent> {
@@ -36,28 +37,47 @@ final class Fund implements State<FundEvent> {
     /** How far the quota itself has come. */
     sealed interface Registration {}
 
-    /** Never entered, or returned to the maker. */
+    /** Never entered. */
     record Absent() implements Registration {}
 
-    record Entered(Quota quota, UserId maker) implements Registration {}
+    /** Returned to the maker, who may enter it again. */
+    record Returned(Quota quota) implements Registration {}
+
+    record Entered(Quota quota, Signature maker) implements Registration {}
 
     record Registered(Quota quota) implements Registration {}
 
     /** What a maker entered under an id. */
     sealed interface Entry {}
 
-    record Arrival(Amount amount, BankRef bankRef, UserId maker) implements Entry {}
+    record Arrival(Amount amount, BankRef bankRef, Signature maker) implements Entry {}
 
-    record Adjustment(long deltaFen, DocNo docNo, UserId maker) implements Entry {}
+    record Adjustment(long deltaFen, DocNo docNo, Signature maker) implements Entry {}
 
-    record Withdrawal(Amount amount, DocNo docNo, UserId maker) implements Entry {}
+    record Withdrawal(Amount amount, DocNo docNo, Signature maker) implements Entry {}
 
     record Ended(Outcome outcome) implements Entry {}
 
     /** How an entry ended. */
-    enum Outcome {
-        CONFIRMED,
-        REJECTED
+    enum Outcome implements Labelled {
+        CONFIRMED("已复核"),
+        REJECTED("已退回") {
+            @Override
+            public String english() {
+                return "returned";
+            }
+        };
+
+        private final String chinese;
+
+        Outcome(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
     }
 
     /** What was put aside for an allocation. */
@@ -95,9 +115,13 @@ final class Fund implements State<FundEvent> {
         return replenishments.get(new Source(projectId, sourceId));
     }
 
+    private static Registration returned(Registration before) {
+        return before instanceof Entered entered ? new Returned(entered.quota()) : before;
+    }
+
     @Override
     public void evolve(Recorded<FundEvent> recorded) {
-        var maker = recorded.envelope().actor().user();
+        var maker = Signature.of(recorded.envelope());
         pool = pool.after(recorded.event());
         switch (recorded.event()) {
             case FundEntered e -> registration = new Entered(e.quota(), maker);
@@ -115,7 +139,7 @@ final class Fund implements State<FundEvent> {
             case WithdrawalEntered e -> entries.put(e.withdrawalId(), new Withdrawal(e.amountFen(), e.docNo(), maker));
             case FundWithdrawn e -> entries.put(e.withdrawalId(), new Ended(Outcome.CONFIRMED));
             case FundEntryRejected e -> {
-                if (e.entryId().equals(e.fundId().value())) registration = new Absent();
+                if (e.entryId().equals(e.fundId().value())) registration = returned(registration);
                 else entries.put(e.entryId(), new Ended(Outcome.REJECTED));
             }
             case FundReserved e ->

@@ -150,6 +150,11 @@ public sealed interface FundCommand extends Command {
      */
     record RejectFundEntry(FundId fundId, UUID entryId, RejectionReason reasonCode) implements FundCommand {
         @Override
+        public boolean needsReason() {
+            return reasonCode == RejectionReason.OTHER;
+        }
+
+        @Override
         public Set<Role> mayBeGivenBy() {
             return Set.of(Role.CHECKER);
         }

@@ -11,6 +11,7 @@ import org.sunledger.ledger.fund.Fund.Entered;
 import org.sunledger.ledger.fund.Fund.Entry;
 import org.sunledger.ledger.fund.Fund.Outcome;
 import org.sunledger.ledger.fund.Fund.Registered;
+import org.sunledger.ledger.fund.Fund.Returned;
 import org.sunledger.ledger.fund.Fund.Withdrawal;
 import org.sunledger.ledger.fund.FundCommand.ConfirmAdjustment;
 import org.sunledger.ledger.fund.FundCommand.ConfirmArrival;
@@ -47,8 +48,7 @@ import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.ledger.shared.FundId;
 import org.sunledger.ledger.shared.FundLine;
 import org.sunledger.ledger.shared.Rejection;
-import org.sunledger.ledger.shared.SharedRefusal;
-import org.sunledger.ledger.shared.UserId;
+import org.sunledger.ledger.shared.Signature;
 import org.sunledger.ledger.shared.Verdict;
 
 /** The rules of a fund: its quota, what arrives, and how much of the pool may still be given. */
@@ -60,6 +60,7 @@ final class FundDecisions {
         return switch (fund.registration()) {
             case Absent ignored -> x.actor().area();
             case Entered entered -> entered.quota().divisionCode();
+            case Returned returned -> returned.quota().divisionCode();
             case Registered registered -> registered.quota().divisionCode();
         };
     }
@@ -87,7 +88,7 @@ final class FundDecisions {
         var standing = x.ask(ClaimStanding.of(ClaimKey.fundCode(quota.code())));
         return new Verdict()
                 .refuseIf(
-                        !(fund.registration() instanceof Absent),
+                        !mayBeEntered(fund),
                         FundRefusal.QUOTA_ENTERED_BEFORE,
                         "quotaDocNo",
                         quota.quotaDocNo(),
@@ -110,6 +111,15 @@ final class FundDecisions {
                 .or(new FundEntered(c.fundId(), quota));
     }
 
+    private static boolean mayBeEntered(Fund fund) {
+        return switch (fund.registration()) {
+            case Absent ignored -> true;
+            case Returned ignored -> true;
+            case Entered ignored -> false;
+            case Registered ignored -> false;
+        };
+    }
+
     private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
     }
@@ -117,12 +127,14 @@ final class FundDecisions {
     private static List<FundEvent> register(Fund fund, RegisterFund c, Context x) {
         return switch (fund.registration()) {
             case Absent ignored -> throw unknown(c.fundId());
+            case Returned ignored -> throw ended(c.fundId().value(), Outcome.REJECTED);
             case Registered r ->
                 throw FundRefusal.REGISTERED_BEFORE.because(
                         "quotaDocNo", r.quota().quotaDocNo());
             case Entered e -> {
                 var key = ClaimKey.fundCode(e.quota().code());
-                yield otherPersonThan(e.maker(), x)
+                yield new Verdict()
+                        .refuseUnlessFollows(e.maker(), x)
                         .refuseIf(
                                 !x.ask(ClaimStanding.of(key)).isHeldBy(holder(c.fundId())),
                                 FundRefusal.CODE_NOT_CLAIMED,
@@ -148,7 +160,7 @@ final class FundDecisions {
         var quota = registered(fund, c.fundId());
         var entry = open(fund, c.arrivalId(), "到账");
         if (!(entry instanceof Arrival arrival)) throw unknownEntry("到账", c.arrivalId());
-        var verdict = otherPersonThan(arrival.maker(), x);
+        var verdict = new Verdict().refuseUnlessFollows(arrival.maker(), x);
         withinQuota(verdict, fund, arrival.amount());
         verdict.refuseIf(
                 !x.ask(ClaimStanding.of(ClaimKey.of(arrival.bankRef()))).isHeldBy(holder(c.fundId(), c.arrivalId())),
@@ -175,7 +187,7 @@ final class FundDecisions {
         registered(fund, c.fundId());
         var entry = open(fund, c.adjustmentId(), "调整");
         if (!(entry instanceof Adjustment adjustment)) throw unknownEntry("调整", c.adjustmentId());
-        var verdict = otherPersonThan(adjustment.maker(), x);
+        var verdict = new Verdict().refuseUnlessFollows(adjustment.maker(), x);
         notBelowArrived(verdict, fund, adjustment.deltaFen());
         return verdict.or(new FundAdjusted(c.fundId(), c.adjustmentId(), adjustment.deltaFen(), adjustment.docNo()));
     }
@@ -191,7 +203,7 @@ final class FundDecisions {
         var quota = registered(fund, c.fundId());
         var entry = open(fund, c.withdrawalId(), "收回");
         if (!(entry instanceof Withdrawal withdrawal)) throw unknownEntry("收回", c.withdrawalId());
-        var verdict = otherPersonThan(withdrawal.maker(), x);
+        var verdict = new Verdict().refuseUnlessFollows(withdrawal.maker(), x);
         withinPool(verdict, fund, withdrawal.amount());
         return verdict.or(new FundWithdrawn(
                 c.fundId(),
@@ -209,11 +221,7 @@ final class FundDecisions {
             case Arrival a -> returned(a.maker(), c, x);
             case Adjustment a -> returned(a.maker(), c, x);
             case Withdrawal w -> returned(w.maker(), c, x);
-            case Ended e -> {
-                // Returned twice is returned once: an automation may see the same refusal again.
-                if (e.outcome() == Outcome.REJECTED) yield List.of();
-                throw ended(c.entryId(), e);
-            }
+            case Ended e -> again(c.entryId(), e.outcome(), x);
         };
     }
 
@@ -221,15 +229,23 @@ final class FundDecisions {
         return switch (fund.registration()) {
             case Absent ignored -> throw unknown(c.fundId());
             case Entered e -> returned(e.maker(), c, x);
+            case Returned ignored -> again(c.entryId(), Outcome.REJECTED, x);
             case Registered r ->
                 throw FundRefusal.REGISTERED_BEFORE.because(
                         "quotaDocNo", r.quota().quotaDocNo());
         };
     }
 
+    /** An automation may see the same refusal again: returned twice is returned once. A person hears that it was. */
+    private static List<FundEvent> again(UUID entryId, Outcome outcome, Context x) {
+        if (outcome == Outcome.REJECTED && x.request().isAutomation()) return List.of();
+        throw ended(entryId, outcome);
+    }
+
     /** The checker returns what another entered; an automation ends an entry in its maker's own name. */
-    private static List<FundEvent> returned(UserId maker, RejectFundEntry c, Context x) {
-        var verdict = x.request().isAutomation() ? new Verdict() : otherPersonThan(maker, x);
+    private static List<FundEvent> returned(Signature maker, RejectFundEntry c, Context x) {
+        var verdict = new Verdict();
+        if (!x.request().isAutomation()) verdict.refuseUnlessFollows(maker, x);
         return verdict.or(new FundEntryRejected(c.fundId(), c.entryId(), c.reasonCode()));
     }
 
@@ -297,6 +313,7 @@ final class FundDecisions {
             case Absent ignored -> throw unknown(fundId);
             case Entered e ->
                 throw FundRefusal.NOT_REGISTERED.because("quotaDocNo", e.quota().quotaDocNo());
+            case Returned ignored -> throw ended(fundId.value(), Outcome.REJECTED);
             case Registered r -> r.quota();
         };
     }
@@ -308,13 +325,8 @@ final class FundDecisions {
     private static Entry open(Fund fund, UUID entryId, String kind) {
         var entry = fund.entry(entryId);
         if (entry == null) throw unknownEntry(kind, entryId);
-        if (entry instanceof Ended e) throw ended(entryId, e);
+        if (entry instanceof Ended e) throw ended(entryId, e.outcome());
         return entry;
-    }
-
-    /** INV-08. */
-    private static Verdict otherPersonThan(UserId maker, Context x) {
-        return new Verdict().refuseIf(x.user().equals(maker), SharedRefusal.SAME_PERSON, "user", x.user());
     }
 
     private static void withinQuota(Verdict verdict, Fund fund, Amount amount) {
@@ -354,12 +366,12 @@ final class FundDecisions {
                 amount);
     }
 
-    /** Who holds the bank reference of an arrival. */
     /** Of the code by which a fund is known. */
     static Holder holder(FundId fundId) {
         return holder(fundId, fundId.value());
     }
 
+    /** Of the bank reference of an arrival. */
     static Holder holder(FundId fundId, UUID arrivalId) {
         return new Holder(fundId.stream().toString(), arrivalId);
     }
@@ -372,11 +384,8 @@ final class FundDecisions {
         return FundRefusal.UNKNOWN_ENTRY.because("entry", kind, "entryId", entryId);
     }
 
-    private static Rejection ended(UUID entryId, Ended ended) {
-        var outcome = switch (ended.outcome()) {
-            case CONFIRMED -> "已复核";
-            case REJECTED -> "已退回";
-        };
-        return FundRefusal.ENTRY_ENDED.because("entryId", entryId, "outcome", outcome);
+    private static Rejection ended(UUID entryId, Outcome outcome) {
+        return FundRefusal.ENTRY_ENDED.because(
+                "entryId", entryId, "outcome", outcome.chinese(), "outcomeEn", outcome.english());
     }
 }

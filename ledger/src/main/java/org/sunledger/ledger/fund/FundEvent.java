@@ -127,14 +127,25 @@ public sealed interface FundEvent extends Event {
     record FundEntryRejected(FundId fundId, UUID entryId, RejectionReason reasonCode) implements FundEvent {}
 
     /** Why an entry ended. */
-    enum RejectionReason {
-        WRONG_AMOUNT,
-        WRONG_DOCUMENT,
+    enum RejectionReason implements Labelled {
+        WRONG_AMOUNT("金额有误"),
+        WRONG_DOCUMENT("依据文件有误"),
         /** INV-09: the bank reference is held by another entry. */
-        DUPLICATE_REFERENCE,
+        DUPLICATE_REFERENCE("流水号重复"),
         /** INV-09: the fund's code is held by another fund. */
-        DUPLICATE_CODE,
-        OTHER
+        DUPLICATE_CODE("指标编号重复"),
+        OTHER("其他原因");
+
+        private final String chinese;
+
+        RejectionReason(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
     }
 
     /** 预留: guards the pool for an approved allocation; posts nothing. */

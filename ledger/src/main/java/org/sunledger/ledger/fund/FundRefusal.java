@@ -58,7 +58,7 @@ public enum FundRefusal implements Refusal {
             Kind.CONFLICT,
             "fund/entry-ended",
             "记录 {entryId} 已办结({outcome}),不能再次办理。",
-            "The entry {entryId} has already been confirmed or returned; nothing more can be done with it."),
+            "The entry {entryId} has already been {outcomeEn}; nothing more can be done with it."),
     ARRIVAL_EXCEEDS_QUOTA(
             NO_INVARIANT,
             Kind.CONFLICT,

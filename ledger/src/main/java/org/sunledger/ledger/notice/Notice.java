@@ -17,8 +17,8 @@ import org.sunledger.ledger.notice.NoticeEvent.NoticeSuperseded;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeSuspended;
 import org.sunledger.ledger.notice.NoticeEvent.NoticeWithdrawn;
 import org.sunledger.ledger.shared.Recorded;
+import org.sunledger.ledger.shared.Signature;
 import org.sunledger.ledger.shared.State;
-import org.sunledger.ledger.shared.UserId;
 
 /** What the rules must remember about one notice. */
 final class Notice implements State<NoticeEvent> {
@@ -27,7 +27,7 @@ final class Notice implements State<NoticeEvent> {
     private Stage stage = new Draft();
     private @Nullable LocalDate postedOn;
     private @Nullable LocalDate lastOn;
-    private final Set<UserId> writers = new HashSet<>();
+    private final Set<Signature> writers = new HashSet<>();
     private final Map<UUID, Objection> objections = new HashMap<>();
 
     /** 所处阶段; whether it is suspended follows from its objections. */
@@ -73,8 +73,9 @@ final class Notice implements State<NoticeEvent> {
         return lastOn;
     }
 
-    boolean wasWrittenBy(UserId user) {
-        return writers.contains(user);
+    /** Who drafted and revised it. */
+    Set<Signature> writers() {
+        return Set.copyOf(writers);
     }
 
     @Nullable
@@ -101,12 +102,12 @@ final class Notice implements State<NoticeEvent> {
             case NoticeDrafted e -> {
                 draft = e;
                 contentSha256 = e.contentSha256();
-                writers.add(recorded.envelope().actor().user());
+                writers.add(Signature.of(recorded.envelope()));
             }
             case NoticeRevised e -> {
                 contentSha256 = e.contentSha256();
                 stage = new Draft();
-                writers.add(recorded.envelope().actor().user());
+                writers.add(Signature.of(recorded.envelope()));
             }
             case NoticeApproved ignored -> stage = new Approved(on);
             case NoticePosted e -> {

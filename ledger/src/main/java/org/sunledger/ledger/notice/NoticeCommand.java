@@ -152,6 +152,11 @@ public sealed interface NoticeCommand extends Command {
 
     /** 撤下, with a reason (a privacy leak, say). */
     record WithdrawNotice(NoticeId noticeId) implements NoticeCommand {
+        @Override
+        public boolean needsReason() {
+            return true;
+        }
+
         /** What leaks must come down also where the place has been merged away. */
         @Override
         public boolean needsValidPlace() {

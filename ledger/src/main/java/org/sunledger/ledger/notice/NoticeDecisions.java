@@ -39,7 +39,6 @@ import org.sunledger.ledger.project.ProjectStanding;
 import org.sunledger.ledger.registry.Rules;
 import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.DivisionCode;
-import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.Verdict;
 
 /** The rules of posting: what happened so far and a command, to what happens next or a no. */
@@ -56,7 +55,7 @@ final class NoticeDecisions {
             case ApproveNotice c -> approve(notice, draft, c, x);
             case PostNotice c -> post(notice, draft, c, x);
             case CloseNotice c -> close(notice, draft, c, x);
-            case WithdrawNotice c -> withdraw(notice, draft, c, x);
+            case WithdrawNotice c -> withdraw(notice, draft, c);
             case SuspendNotice c -> suspend(notice, draft, c);
             case ResolveObjection c -> resolve(notice, draft, c);
             case SupersedeNotice c -> supersede(notice, draft, c);
@@ -139,7 +138,7 @@ final class NoticeDecisions {
     private static List<NoticeEvent> approve(Notice notice, NoticeDrafted draft, ApproveNotice c, Context x) {
         refuseIfPosted(notice, draft);
         return new Verdict()
-                .refuseIf(notice.wasWrittenBy(x.user()), SharedRefusal.SAME_PERSON, "user", x.user())
+                .refuseUnlessFollows(notice.writers(), x)
                 .refuseIf(notice.stage() instanceof Approved, NoticeRefusal.NOT_A_DRAFT, "number", draft.number())
                 .refuseIf(
                         !c.contentSha256().equals(notice.contentSha256()),
@@ -239,10 +238,9 @@ final class NoticeDecisions {
                         c.noticeId(), notice.hasObjections() ? Outcome.OBJECTION_RESOLVED : Outcome.NO_OBJECTION));
     }
 
-    private static List<NoticeEvent> withdraw(Notice notice, NoticeDrafted draft, WithdrawNotice c, Context x) {
+    private static List<NoticeEvent> withdraw(Notice notice, NoticeDrafted draft, WithdrawNotice c) {
         return new Verdict()
                 .refuseIf(notice.stage() instanceof Withdrawn, NoticeRefusal.WAS_WITHDRAWN, "number", draft.number())
-                .refuseIf(x.request().reason() == null, SharedRefusal.FIELD_MISSING, "field", "reason")
                 .or(new NoticeWithdrawn(c.noticeId()));
     }
 

@@ -5,20 +5,20 @@ import org.sunledger.ledger.period.PeriodEvent.PeriodClosed;
 import org.sunledger.ledger.period.PeriodEvent.PeriodReopenProposed;
 import org.sunledger.ledger.period.PeriodEvent.PeriodReopened;
 import org.sunledger.ledger.shared.Recorded;
+import org.sunledger.ledger.shared.Signature;
 import org.sunledger.ledger.shared.State;
-import org.sunledger.ledger.shared.UserId;
 
 /** What the rules must remember about one month: whether it is closed, and who proposed to open it again. */
 final class Period implements State<PeriodEvent> {
     private boolean closed;
-    private @Nullable UserId reopenProposer;
+    private @Nullable Signature reopenProposer;
 
     boolean isClosed() {
         return closed;
     }
 
     @Nullable
-    UserId reopenProposer() {
+    Signature reopenProposer() {
         return reopenProposer;
     }
 
@@ -26,8 +26,7 @@ final class Period implements State<PeriodEvent> {
     public void evolve(Recorded<PeriodEvent> recorded) {
         switch (recorded.event()) {
             case PeriodClosed ignored -> closed = true;
-            case PeriodReopenProposed ignored ->
-                reopenProposer = recorded.envelope().actor().user();
+            case PeriodReopenProposed ignored -> reopenProposer = Signature.of(recorded.envelope());
             case PeriodReopened ignored -> {
                 closed = false;
                 reopenProposer = null;

@@ -9,7 +9,6 @@ import org.sunledger.ledger.period.PeriodEvent.PeriodReopenProposed;
 import org.sunledger.ledger.period.PeriodEvent.PeriodReopened;
 import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.DivisionCode;
-import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.Verdict;
 
 /** The rules of a month's books: closed when the month is over, opened again by two approvals; in any order of months. */
@@ -46,14 +45,15 @@ final class PeriodDecisions {
 
     private static List<PeriodEvent> proposeReopen(Period period, ProposePeriodReopen c) {
         if (!period.isClosed()) throw PeriodRefusal.NOT_CLOSED.because("period", c.period());
+        var before = period.reopenProposer();
         return new Verdict()
                 .refuseIf(
-                        period.reopenProposer() != null,
+                        before != null,
                         PeriodRefusal.REOPEN_PROPOSED_BEFORE,
                         "period",
                         c.period(),
                         "user",
-                        period.reopenProposer())
+                        before == null ? null : before.user())
                 .or(new PeriodReopenProposed(c.period()));
     }
 
@@ -61,8 +61,6 @@ final class PeriodDecisions {
         if (!period.isClosed()) throw PeriodRefusal.NOT_CLOSED.because("period", c.period());
         var proposer = period.reopenProposer();
         if (proposer == null) throw PeriodRefusal.REOPEN_NOT_PROPOSED.because("period", c.period());
-        return new Verdict()
-                .refuseIf(x.user().equals(proposer), SharedRefusal.SAME_PERSON, "user", x.user())
-                .or(new PeriodReopened(c.period()));
+        return new Verdict().refuseUnlessFollows(proposer, x).or(new PeriodReopened(c.period()));
     }
 }

@@ -3,7 +3,7 @@ package org.sunledger.ledger.project;
 import java.util.List;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.FundLine;
-import org.sunledger.ledger.shared.UserId;
+import org.sunledger.ledger.shared.Signature;
 
 /** Where an allocation stands. Only an issued one has money. */
 sealed interface Allocation {
@@ -32,7 +32,7 @@ sealed interface Allocation {
     /** What was proposed; it does not change any more. */
     record Terms(AllocationId allocationId, Amount amount, int fiscalYear, List<FundLine> split) {}
 
-    record Proposed(Terms terms, UserId proposer) implements Allocation {
+    record Proposed(Terms terms, Signature proposer) implements Allocation {
         @Override
         public Step step() {
             return Step.PROPOSED;
@@ -40,7 +40,7 @@ sealed interface Allocation {
     }
 
     /** Decided, and the funds are asked to reserve. */
-    record Approved(Terms terms, UserId proposer, UserId approver) implements Allocation {
+    record Approved(Terms terms, Signature proposer, Signature approver) implements Allocation {
         @Override
         public Step step() {
             return Step.APPROVED;

@@ -84,7 +84,12 @@ public sealed interface AllocationCommand extends ProjectCommand {
             @Nullable String meetingRef) implements AllocationCommand {}
 
     /** The leader takes an approved decision back before it is issued. */
-    record WithdrawAllocation(ProjectId projectId, AllocationId allocationId) implements AllocationCommand {}
+    record WithdrawAllocation(ProjectId projectId, AllocationId allocationId) implements AllocationCommand {
+        @Override
+        public boolean needsReason() {
+            return true;
+        }
+    }
 
     /**
      * An automation ends an approved allocation that a fund could not reserve for.

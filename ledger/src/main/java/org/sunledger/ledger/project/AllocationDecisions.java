@@ -36,7 +36,7 @@ final class AllocationDecisions {
         return switch (command) {
             case ProposeAllocation c -> propose(project, c, x);
             case ApproveAllocation c -> approve(project, c, x);
-            case WithdrawAllocation c -> withdraw(project, c);
+            case WithdrawAllocation c -> withdraw(project, c, x);
             case AbandonAllocation c -> abandon(project, c);
             case IssueAllocation c -> issue(project, c, x);
             case ProposeReduction c -> proposeReduction(project, c);
@@ -127,7 +127,7 @@ final class AllocationDecisions {
             throw outOfOrder(project, c.allocationId(), Allocation.Step.PROPOSED, verdict);
         }
         listed(verdict, project);
-        ProjectDecisions.refuseSamePerson(verdict, proposed.proposer().equals(x.user()), x.user());
+        verdict.refuseUnlessFollows(proposed.proposer(), x);
         // INV-03: asked beforehand, so that only a race finds out later and has to abandon.
         Lines.perFund(proposed.terms().split()).forEach((fundId, amount) -> {
             var availableFen = x.ask(FundPool.of(fundId)).availableFen();
@@ -150,11 +150,12 @@ final class AllocationDecisions {
                 c.meetingRef()));
     }
 
-    private static List<ProjectEvent> withdraw(Project project, WithdrawAllocation c) {
+    private static List<ProjectEvent> withdraw(Project project, WithdrawAllocation c, Context x) {
         var verdict = new Verdict();
         if (!(allocationOf(project, c.allocationId(), verdict) instanceof Allocation.Approved approved)) {
             throw outOfOrder(project, c.allocationId(), Allocation.Step.APPROVED, verdict);
         }
+        verdict.refuseBefore(approved.approver().on(), x);
         return verdict.or(new AllocationAbandoned(
                 c.projectId(), c.allocationId(), approved.terms().split(), AbandonReason.DECISION_WITHDRAWN, null));
     }
@@ -182,9 +183,7 @@ final class AllocationDecisions {
         if (!(allocationOf(project, c.allocationId(), verdict) instanceof Allocation.Approved approved)) {
             throw outOfOrder(project, c.allocationId(), Allocation.Step.APPROVED, verdict);
         }
-        var hasSigned =
-                approved.proposer().equals(x.user()) || approved.approver().equals(x.user());
-        ProjectDecisions.refuseSamePerson(verdict, hasSigned, x.user());
+        verdict.refuseUnlessFollows(List.of(approved.proposer(), approved.approver()), x);
         Lines.perFund(approved.terms().split()).forEach((fundId, amount) -> {
             var question = FundReservation.of(
                     fundId, c.projectId().value(), c.allocationId().value());
@@ -221,7 +220,7 @@ final class AllocationDecisions {
         var issued = issuedOf(project, c.allocationId(), verdict);
         var reduction = reductionOf(project, c.allocationId(), c.reductionId(), verdict);
         if (reduction.isDone()) throw verdict.stop(ProjectRefusal.REDUCTION_DONE, "reductionId", c.reductionId());
-        ProjectDecisions.refuseSamePerson(verdict, reduction.proposer().equals(x.user()), x.user());
+        verdict.refuseUnlessFollows(reduction.proposer(), x);
         withinRemaining(verdict, issued, reduction.amount());
         verdict.orThrow();
         return List.of(new AllocationReduced(

@@ -52,10 +52,21 @@ public sealed interface AllocationEvent extends ProjectEvent {
     }
 
     /** Why an approved allocation came to nothing. */
-    enum AbandonReason {
+    enum AbandonReason implements Labelled {
         /** INV-03: a pool was too small when it was asked. */
-        POOL_TOO_SMALL,
-        DECISION_WITHDRAWN
+        POOL_TOO_SMALL("资金来源余额不足"),
+        DECISION_WITHDRAWN("批准后撤回");
+
+        private final String chinese;
+
+        AbandonReason(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
     }
 
     /** Informs who benefits; posts nothing. */

@@ -29,5 +29,10 @@ public sealed interface ClearanceCommand extends ProjectCommand {
     record RecordFindingClosure(ProjectId projectId, UUID findingId) implements ClearanceCommand {}
 
     /** The reason stands in the request. */
-    record OverrideHold(ProjectId projectId, UUID caseId) implements ClearanceCommand {}
+    record OverrideHold(ProjectId projectId, UUID caseId) implements ClearanceCommand {
+        @Override
+        public boolean needsReason() {
+            return true;
+        }
+    }
 }

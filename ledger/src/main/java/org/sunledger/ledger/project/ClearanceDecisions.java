@@ -11,14 +11,13 @@ import org.sunledger.ledger.project.ClearanceEvent.HoldLifted;
 import org.sunledger.ledger.project.ClearanceEvent.HoldOverridden;
 import org.sunledger.ledger.project.ClearanceEvent.HoldSet;
 import org.sunledger.ledger.project.ClearanceEvent.ProjectNoticeClosed;
-import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.Verdict;
 
 /** What notices, objections and findings have decided elsewhere is recorded here, once; only a leader may override. */
 final class ClearanceDecisions {
     private ClearanceDecisions() {}
 
-    static List<ProjectEvent> decide(Project project, ClearanceCommand command, Context x) {
+    static List<ProjectEvent> decide(Project project, ClearanceCommand command) {
         var clearances = project.clearances();
         return switch (command) {
             case RecordNoticeClosed c ->
@@ -35,7 +34,7 @@ final class ClearanceDecisions {
                 clearances.isFindingClosed(c.findingId())
                         ? List.of()
                         : List.of(new FindingClosureRecorded(c.projectId(), c.findingId()));
-            case OverrideHold c -> override(clearances, c, x);
+            case OverrideHold c -> override(clearances, c);
         };
     }
 
@@ -45,9 +44,8 @@ final class ClearanceDecisions {
         return hold.liftedOn() != null ? List.of() : List.of(new HoldLifted(c.projectId(), c.caseId()));
     }
 
-    private static List<ProjectEvent> override(Clearances clearances, OverrideHold c, Context x) {
+    private static List<ProjectEvent> override(Clearances clearances, OverrideHold c) {
         var verdict = new Verdict();
-        verdict.refuseIf(x.request().reason() == null, ProjectRefusal.OVERRIDE_REASON_MISSING);
         var hold = clearances.hold(c.caseId());
         if (hold == null) throw verdict.stop(ProjectRefusal.UNKNOWN_HOLD, "caseId", c.caseId());
         verdict.refuseIf(!hold.isOpen(), ProjectRefusal.HOLD_NOT_OPEN, "caseId", c.caseId());

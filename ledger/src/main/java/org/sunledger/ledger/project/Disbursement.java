@@ -2,6 +2,7 @@ package org.sunledger.ledger.project;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
 import org.sunledger.ledger.shared.FundLine;
 import org.sunledger.ledger.shared.PartyVersion;
-import org.sunledger.ledger.shared.UserId;
+import org.sunledger.ledger.shared.Signature;
 
 /** Where a disbursement stands. Each state is a type, so a rule can only ask what that state can answer. */
 sealed interface Disbursement {
@@ -62,35 +63,40 @@ sealed interface Disbursement {
 
     /** On its way to the bank: knows who has signed so far (INV-08). */
     sealed interface Open extends Disbursement {
-        Set<UserId> signers();
+        Set<Signature> signers();
+
+        /** Of the last step taken. */
+        default LocalDate signedOn() {
+            return Collections.max(signers().stream().map(Signature::on).toList());
+        }
 
         /** References entered for the payment so far, in this order; their claims may be held already. */
         default List<BankRef> enteredRefs() {
             return List.of();
         }
 
-        default Set<UserId> signersAnd(UserId user) {
+        default Set<Signature> signersAnd(Signature signature) {
             var all = new LinkedHashSet<>(signers());
-            all.add(user);
+            all.add(signature);
             return all;
         }
     }
 
-    record Requested(Terms terms, Set<UserId> signers) implements Open {
+    record Requested(Terms terms, Set<Signature> signers) implements Open {
         @Override
         public Step step() {
             return Step.REQUESTED;
         }
     }
 
-    record Reviewed(Terms terms, Set<UserId> signers) implements Open {
+    record Reviewed(Terms terms, Set<Signature> signers) implements Open {
         @Override
         public Step step() {
             return Step.REVIEWED;
         }
     }
 
-    record Approved(Terms terms, Set<UserId> signers, List<BankRef> enteredRefs) implements Open {
+    record Approved(Terms terms, Set<Signature> signers, List<BankRef> enteredRefs) implements Open {
         @Override
         public Step step() {
             return Step.APPROVED;
@@ -120,7 +126,7 @@ sealed interface Disbursement {
     }
 
     /** The maker's half of a return. */
-    record ReturnEntry(BankRef bankRef, ReturnReason reasonCode, UserId enteredBy) {}
+    record ReturnEntry(BankRef bankRef, ReturnReason reasonCode, Signature enteredBy) {}
 
     /**
      * The bank confirmed the payment (支付); what it sends back later is entered here until somebody confirms it.

@@ -85,7 +85,12 @@ public sealed interface DisbursementCommand extends ProjectCommand {
             @Nullable TextDigest opinion) implements DisbursementCommand {}
 
     record RejectDisbursement(ProjectId projectId, DisbursementId disbursementId, RejectionReason reasonCode)
-            implements DisbursementCommand {}
+            implements DisbursementCommand {
+        @Override
+        public boolean needsReason() {
+            return reasonCode == RejectionReason.OTHER;
+        }
+    }
 
     /** The intent of {@link PayDisbursement}; only the gateway gives it. */
     record EnterPayment(ProjectId projectId, DisbursementId disbursementId, BankRef bankRef)
@@ -119,6 +124,11 @@ public sealed interface DisbursementCommand extends ProjectCommand {
             implements DisbursementCommand {
         public EnterReturn {
             new Shape().positive("amountFen", amountFen).orThrow();
+        }
+
+        @Override
+        public boolean needsReason() {
+            return reasonCode == ReturnReason.OTHER;
         }
     }
 

@@ -157,7 +157,8 @@ final class DisbursementDecisions {
         var verdict = new Verdict();
         var disbursement = of(project, c, verdict);
         if (disbursement instanceof Rejected && x.request().isAutomation()) return List.of();
-        if (!(disbursement instanceof Open)) throw outOfOrder(project, c, Step.REQUESTED, verdict);
+        if (!(disbursement instanceof Open open)) throw outOfOrder(project, c, Step.REQUESTED, verdict);
+        verdict.refuseBefore(open.signedOn(), x);
         return verdict.or(new DisbursementRejected(c.projectId(), c.disbursementId(), c.reasonCode()));
     }
 
@@ -239,7 +240,7 @@ final class DisbursementDecisions {
         var paid = paidOf(project, c, verdict);
         var entered = paid.entered();
         if (entered == null) throw verdict.stop(ProjectRefusal.RETURN_NOT_ENTERED);
-        ProjectDecisions.refuseSamePerson(verdict, entered.enteredBy().equals(x.user()), x.user());
+        verdict.refuseUnlessFollows(entered.enteredBy(), x);
         notBeforePayment(verdict, paid, x);
         claimed(
                 verdict,
@@ -279,7 +280,7 @@ final class DisbursementDecisions {
 
     /** INV-08: in one chain no person signs twice. */
     private static void signedOnce(Verdict verdict, Open open, Context x) {
-        ProjectDecisions.refuseSamePerson(verdict, open.signers().contains(x.user()), x.user());
+        verdict.refuseUnlessFollows(open.signers(), x);
     }
 
     private static Paid paidOf(Project project, DisbursementCommand c, Verdict verdict) {

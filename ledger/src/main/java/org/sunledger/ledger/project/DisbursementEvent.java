@@ -33,15 +33,26 @@ public sealed interface DisbursementEvent extends ProjectEvent {
     }
 
     /** Why a request ended without payment. */
-    enum RejectionReason {
-        NOT_IN_PLAN,
-        MISSING_VOUCHERS,
-        MISSING_SIGNATURE,
-        WRONG_AMOUNT,
-        WRONG_PAYEE,
+    enum RejectionReason implements Labelled {
+        NOT_IN_PLAN("不在计划内"),
+        MISSING_VOUCHERS("缺票据"),
+        MISSING_SIGNATURE("缺签字"),
+        WRONG_AMOUNT("金额有误"),
+        WRONG_PAYEE("收款人有误"),
         /** INV-09: a voucher is held by another disbursement. */
-        DUPLICATE_VOUCHER,
-        OTHER
+        DUPLICATE_VOUCHER("票据重复"),
+        OTHER("其他原因");
+
+        private final String chinese;
+
+        RejectionReason(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
     }
 
     /** Why the bank sent a payment back. */

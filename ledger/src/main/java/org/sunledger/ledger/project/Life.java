@@ -24,13 +24,13 @@ import org.sunledger.ledger.project.SettlementEvent.SettlementApproved;
 import org.sunledger.ledger.project.SettlementEvent.SettlementProposed;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.Envelope;
-import org.sunledger.ledger.shared.UserId;
+import org.sunledger.ledger.shared.Signature;
 
 /** A project's way from the proposal to the settlement, and what of it has become assets. */
 final class Life {
     private @Nullable Profile profile;
     private @Nullable Stage stage;
-    private final Set<UserId> signers = new LinkedHashSet<>();
+    private final Set<Signature> signers = new LinkedHashSet<>();
     private @Nullable Contract contract;
     private @Nullable LocalDate acceptedOn;
     private @Nullable Proposal proposal;
@@ -41,7 +41,7 @@ final class Life {
     record Contract(Amount amount, int retentionBp, int prepayBp) {}
 
     /** A settlement that waits for the leader. */
-    record Proposal(Amount amount, UserId proposer) {}
+    record Proposal(Amount amount, Signature proposer) {}
 
     /**
      * 结算审定.
@@ -73,8 +73,8 @@ final class Life {
     }
 
     /** Who proposed, reviewed and approved (INV-08). */
-    boolean hasSigned(UserId user) {
-        return signers.contains(user);
+    Set<Signature> signers() {
+        return Set.copyOf(signers);
     }
 
     @Nullable
@@ -104,20 +104,20 @@ final class Life {
     }
 
     void on(PipelineEvent event, Envelope envelope) {
-        var user = envelope.actor().user();
+        var signature = Signature.of(envelope);
         switch (event) {
             case ProjectProposed e -> {
                 profile = e.profile();
                 stage = Stage.PROPOSED;
-                signers.add(user);
+                signers.add(signature);
             }
             case ProjectTownReviewed ignored -> {
                 stage = Stage.TOWN_REVIEWED;
-                signers.add(user);
+                signers.add(signature);
             }
             case ProjectCountyApproved ignored -> {
                 stage = Stage.COUNTY_APPROVED;
-                signers.add(user);
+                signers.add(signature);
             }
             case ProjectListed ignored -> stage = Stage.LISTED;
             case ProjectDelisted ignored -> stage = Stage.DELISTED;
@@ -139,8 +139,7 @@ final class Life {
                     acceptedOn = envelope.effectiveOn();
                 }
             }
-            case SettlementProposed e ->
-                proposal = new Proposal(e.settlementFen(), envelope.actor().user());
+            case SettlementProposed e -> proposal = new Proposal(e.settlementFen(), Signature.of(envelope));
             case SettlementApproved e -> {
                 stage = Stage.SETTLED;
                 var accepted = acceptedOn == null ? envelope.effectiveOn() : acceptedOn;

@@ -13,6 +13,7 @@ import org.sunledger.ledger.project.MilestoneEvent.MilestoneVerified;
 import org.sunledger.ledger.project.MilestoneEvent.MilestonesPlanned;
 import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.Shape;
+import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.Verdict;
 
 /** The rules of progress: one person reports, others look, in the order of the plan. */
@@ -80,8 +81,13 @@ final class MilestoneDecisions {
         if (report == null) {
             throw verdict.stop(ProjectRefusal.MILESTONE_NOT_REPORTED, "milestoneNo", c.milestoneNo());
         }
-        var hasReported = x.user().equals(report.reporter()) || inspectors.contains(report.reporter());
-        ProjectDecisions.refuseSamePerson(verdict, hasReported, report.reporter());
+        verdict.refuseUnlessFollows(report.reporter(), x);
+        var reporter = report.reporter().user();
+        verdict.refuseIf(
+                inspectors.contains(reporter) && !reporter.equals(x.user()),
+                SharedRefusal.SAME_PERSON,
+                "user",
+                reporter);
         verdict.refuseIf(
                 c.progressBp() <= step.verifiedBp() || c.progressBp() > report.progressBp(),
                 ProjectRefusal.MILESTONE_PROGRESS_OUT_OF_RANGE,
@@ -103,7 +109,7 @@ final class MilestoneDecisions {
         if (report == null) {
             throw verdict.stop(ProjectRefusal.MILESTONE_NOT_REPORTED, "milestoneNo", c.milestoneNo());
         }
-        ProjectDecisions.refuseSamePerson(verdict, x.user().equals(report.reporter()), x.user());
+        verdict.refuseUnlessFollows(report.reporter(), x);
         return verdict.or(new MilestoneRejected(c.projectId(), c.milestoneNo()));
     }
 

@@ -9,7 +9,7 @@ import org.sunledger.ledger.project.MilestoneEvent.MilestoneReported;
 import org.sunledger.ledger.project.MilestoneEvent.MilestoneVerified;
 import org.sunledger.ledger.project.MilestoneEvent.MilestonesPlanned;
 import org.sunledger.ledger.shared.Envelope;
-import org.sunledger.ledger.shared.UserId;
+import org.sunledger.ledger.shared.Signature;
 
 /** The steps of the works: planned, reported, verified. */
 final class Milestones {
@@ -25,7 +25,7 @@ final class Milestones {
     }
 
     /** A person's word about a step. */
-    record Report(int progressBp, UserId reporter) {}
+    record Report(int progressBp, Signature reporter) {}
 
     @Nullable
     Step step(int no) {
@@ -68,7 +68,7 @@ final class Milestones {
                 for (var plan : e.milestones()) steps.put(plan.no(), new Step(plan, 0, null));
             }
             case MilestoneReported e -> {
-                var report = new Report(e.progressBp(), envelope.actor().user());
+                var report = new Report(e.progressBp(), Signature.of(envelope));
                 steps.computeIfPresent(e.milestoneNo(), (no, s) -> new Step(s.plan(), s.verifiedBp(), report));
             }
             case MilestoneVerified e ->

@@ -33,7 +33,7 @@ import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.Envelope;
-import org.sunledger.ledger.shared.UserId;
+import org.sunledger.ledger.shared.Signature;
 
 /** A project's allocations, what was paid from them, and which posted entries may still be reversed. */
 final class Money {
@@ -50,11 +50,11 @@ final class Money {
             Amount amount,
             ReductionReason reasonCode,
             DocNo docNo,
-            UserId proposer,
+            Signature proposer,
             boolean isDone) {}
 
     /** The maker's half of a reversal. */
-    record Reversal(UUID correctsEventId, UserId enteredBy, boolean isDone) {}
+    record Reversal(UUID correctsEventId, Signature enteredBy, boolean isDone) {}
 
     @Nullable
     Allocation allocation(AllocationId id) {
@@ -113,18 +113,19 @@ final class Money {
     }
 
     void on(AllocationEvent event, Envelope envelope) {
-        var user = envelope.actor().user();
+        var signature = Signature.of(envelope);
         switch (event) {
             case AllocationProposed e ->
                 allocations.put(
                         e.allocationId(),
                         new Allocation.Proposed(
                                 new Allocation.Terms(e.allocationId(), e.amountFen(), e.fiscalYear(), e.split()),
-                                user));
+                                signature));
             case AllocationApproved e -> {
                 if (allocations.get(e.allocationId()) instanceof Allocation.Proposed proposed) {
                     allocations.put(
-                            e.allocationId(), new Allocation.Approved(proposed.terms(), proposed.proposer(), user));
+                            e.allocationId(),
+                            new Allocation.Approved(proposed.terms(), proposed.proposer(), signature));
                 }
             }
             case AllocationAbandoned e ->
@@ -137,7 +138,7 @@ final class Money {
             case ReductionProposed e ->
                 reductions.put(
                         e.reductionId(),
-                        new Reduction(e.allocationId(), e.amountFen(), e.reasonCode(), e.docNo(), user, false));
+                        new Reduction(e.allocationId(), e.amountFen(), e.reasonCode(), e.docNo(), signature, false));
             case AllocationReduced e -> {
                 reductions.computeIfPresent(
                         e.reductionId(),
@@ -149,7 +150,7 @@ final class Money {
     }
 
     void on(DisbursementEvent event, UUID eventId, Envelope envelope) {
-        var user = envelope.actor().user();
+        var signature = Signature.of(envelope);
         switch (event) {
             case DisbursementRequested e ->
                 disbursements.put(
@@ -162,16 +163,18 @@ final class Money {
                                         e.payee(),
                                         e.amountFen(),
                                         e.vouchers()),
-                                Set.of(user)));
+                                Set.of(signature)));
             case DisbursementReviewed e -> {
                 if (disbursements.get(e.disbursementId()) instanceof Disbursement.Open d) {
-                    disbursements.put(e.disbursementId(), new Disbursement.Reviewed(d.terms(), d.signersAnd(user)));
+                    disbursements.put(
+                            e.disbursementId(), new Disbursement.Reviewed(d.terms(), d.signersAnd(signature)));
                 }
             }
             case DisbursementApproved e -> {
                 if (disbursements.get(e.disbursementId()) instanceof Disbursement.Open d) {
                     disbursements.put(
-                            e.disbursementId(), new Disbursement.Approved(d.terms(), d.signersAnd(user), List.of()));
+                            e.disbursementId(),
+                            new Disbursement.Approved(d.terms(), d.signersAnd(signature), List.of()));
                 }
             }
             case DisbursementRejected e ->
@@ -209,7 +212,7 @@ final class Money {
             }
             case ReturnEntered e -> {
                 if (disbursements.get(e.disbursementId()) instanceof Disbursement.Paid paid) {
-                    var entry = new Disbursement.ReturnEntry(e.bankRef(), e.reasonCode(), user);
+                    var entry = new Disbursement.ReturnEntry(e.bankRef(), e.reasonCode(), signature);
                     disbursements.put(e.disbursementId(), paid.withReturn(entry));
                 }
             }
@@ -225,9 +228,7 @@ final class Money {
     void on(ReversalEvent event, UUID eventId, Envelope envelope) {
         switch (event) {
             case ReversalEntered e ->
-                reversals.put(
-                        e.reversalId(),
-                        new Reversal(e.correctsEventId(), envelope.actor().user(), false));
+                reversals.put(e.reversalId(), new Reversal(e.correctsEventId(), Signature.of(envelope), false));
             case EntryReversed e -> {
                 reversalEvents.add(eventId);
                 reversals.computeIfPresent(

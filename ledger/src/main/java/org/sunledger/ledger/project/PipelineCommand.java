@@ -67,7 +67,12 @@ public sealed interface PipelineCommand extends ProjectCommand {
      */
     record ListProject(ProjectId projectId, UUID noticeId) implements PipelineCommand {}
 
-    record DelistProject(ProjectId projectId, DocNo docNo) implements PipelineCommand {}
+    record DelistProject(ProjectId projectId, DocNo docNo) implements PipelineCommand {
+        @Override
+        public boolean needsReason() {
+            return true;
+        }
+    }
 
     record SelectProject(ProjectId projectId, int year, DocNo planDocNo) implements PipelineCommand {
         public SelectProject {

@@ -147,7 +147,7 @@ final class PipelineDecisions {
     }
 
     private static void signedOnce(Verdict verdict, Project project, Context x) {
-        ProjectDecisions.refuseSamePerson(verdict, project.life().hasSigned(x.user()), x.user());
+        verdict.refuseUnlessFollows(project.life().signers(), x);
     }
 
     /** The notice of the level before; a project that lies above that level is told of at its own. */

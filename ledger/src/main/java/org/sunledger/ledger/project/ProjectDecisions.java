@@ -4,9 +4,6 @@ import java.util.List;
 import org.sunledger.ledger.project.PipelineCommand.ProposeProject;
 import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.DivisionCode;
-import org.sunledger.ledger.shared.SharedRefusal;
-import org.sunledger.ledger.shared.UserId;
-import org.sunledger.ledger.shared.Verdict;
 
 /** The rules of a project: what happened so far and a command, to what happens next or a refusal. One file per family. */
 final class ProjectDecisions {
@@ -24,7 +21,7 @@ final class ProjectDecisions {
             case ReversalCommand c -> ReversalDecisions.decide(project, c, x);
             case SettlementCommand c -> SettlementDecisions.decide(project, c, x);
             case RecoveryCommand c -> RecoveryDecisions.decide(project, c, x);
-            case ClearanceCommand c -> ClearanceDecisions.decide(project, c, x);
+            case ClearanceCommand c -> ClearanceDecisions.decide(project, c);
         };
     }
 
@@ -35,10 +32,5 @@ final class ProjectDecisions {
         return command instanceof ProposeProject propose
                 ? propose.profile().divisionCode()
                 : x.actor().area();
-    }
-
-    /** INV-08: who signed before may not sign again. */
-    static void refuseSamePerson(Verdict verdict, boolean hasSigned, UserId user) {
-        verdict.refuseIf(hasSigned, SharedRefusal.SAME_PERSON, "user", user);
     }
 }

@@ -486,9 +486,7 @@ public enum ProjectRefusal implements Refusal {
             Kind.CONFLICT,
             "project/hold-not-open",
             "异议 {caseId} 的暂停已恢复或已特批。",
-            "The hold for case {caseId} was already lifted or overridden."),
-    OVERRIDE_REASON_MISSING(
-            NO_INVARIANT, Kind.CONFLICT, "project/override-reason-missing", "特批须填写理由。", "An override needs a reason.");
+            "The hold for case {caseId} was already lifted or overridden.");
 
     private final int invariant;
     private final Kind kind;

@@ -24,6 +24,7 @@ import org.sunledger.ledger.project.ReversalEvent.EntryReversed;
 import org.sunledger.ledger.project.ReversalEvent.OriginalKind;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.Envelope;
+import org.sunledger.ledger.shared.Signature;
 import org.sunledger.ledger.shared.UserId;
 
 /** What was ordered back from a project's payees, what came, and what went on to the pool. */
@@ -58,8 +59,8 @@ final class Recoveries {
     }
 
     void on(RecoveryEvent event, Envelope envelope) {
-        var user = envelope.actor().user();
-        persons.computeIfAbsent(event.recoveryId(), id -> new LinkedHashSet<>()).add(user);
+        var signature = Signature.of(envelope);
+        persons.computeIfAbsent(event.recoveryId(), id -> new LinkedHashSet<>()).add(signature.user());
         switch (event) {
             case RecoveryOrdered e ->
                 recoveries.put(
@@ -75,21 +76,21 @@ final class Recoveries {
                                 Lines.NONE,
                                 null));
             case RecoveryReceiptEntered e ->
-                receipts.put(e.receiptId(), new Receipt.Entered(e.recoveryId(), e.amountFen(), e.bankRef(), user));
+                receipts.put(e.receiptId(), new Receipt.Entered(e.recoveryId(), e.amountFen(), e.bankRef(), signature));
             case RecoveryReceived e -> {
                 receipts.put(e.receiptId(), new Receipt.Confirmed(e.recoveryId(), e.amountFen(), e.bankRef()));
                 recoveries.computeIfPresent(e.recoveryId(), (id, r) -> r.afterReceipt(e.lines()));
             }
             case RecoveryReceiptRejected e -> end(e.receiptId());
             case PoolReturnEntered e ->
-                poolReturns.put(e.returnId(), new PoolReturn(e.recoveryId(), e.amountFen(), user, false));
+                poolReturns.put(e.returnId(), new PoolReturn(e.recoveryId(), e.amountFen(), signature, false));
             case RecoveryReturnedToPool e -> {
                 poolReturns.computeIfPresent(e.returnId(), (id, entered) -> entered.done());
                 recoveries.computeIfPresent(e.recoveryId(), (id, r) -> r.afterPoolReturn(e.lines()));
             }
             case WaiverProposed e ->
                 recoveries.computeIfPresent(
-                        e.recoveryId(), (id, r) -> r.proposing(new Waiver(e.amountFen(), e.docNo(), user)));
+                        e.recoveryId(), (id, r) -> r.proposing(new Waiver(e.amountFen(), e.docNo(), signature)));
             case RecoveryWaived e -> recoveries.computeIfPresent(e.recoveryId(), (id, r) -> r.waiving(e.amountFen()));
         }
     }

@@ -8,7 +8,7 @@ import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.FundLine;
-import org.sunledger.ledger.shared.UserId;
+import org.sunledger.ledger.shared.Signature;
 
 /**
  * What one recovery has brought.
@@ -29,7 +29,7 @@ record Recovery(
         Lines returned,
         @Nullable Waiver proposedWaiver) {
     /** The auditor's half of a waiver. */
-    record Waiver(Amount amount, DocNo docNo, UserId proposer) {}
+    record Waiver(Amount amount, DocNo docNo, Signature proposer) {}
 
     /** 追回到账, entered by one person and confirmed by another. */
     sealed interface Receipt {
@@ -39,7 +39,7 @@ record Recovery(
 
         BankRef bankRef();
 
-        record Entered(RecoveryId recoveryId, Amount amount, BankRef bankRef, UserId enteredBy) implements Receipt {}
+        record Entered(RecoveryId recoveryId, Amount amount, BankRef bankRef, Signature enteredBy) implements Receipt {}
 
         record Confirmed(RecoveryId recoveryId, Amount amount, BankRef bankRef) implements Receipt {}
 
@@ -48,7 +48,7 @@ record Recovery(
     }
 
     /** 收回统筹, entered by one person and confirmed by another. */
-    record PoolReturn(RecoveryId recoveryId, Amount amount, UserId enteredBy, boolean isDone) {
+    record PoolReturn(RecoveryId recoveryId, Amount amount, Signature enteredBy, boolean isDone) {
         PoolReturn done() {
             return new PoolReturn(recoveryId, amount, enteredBy, true);
         }

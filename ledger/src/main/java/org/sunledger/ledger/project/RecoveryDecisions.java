@@ -78,7 +78,7 @@ final class RecoveryDecisions {
         if (!(receiptOf(project, c, c.receiptId(), verdict) instanceof Receipt.Entered entered)) {
             throw verdict.stop(ProjectRefusal.RECEIPT_ENDED, "receiptId", c.receiptId());
         }
-        ProjectDecisions.refuseSamePerson(verdict, entered.enteredBy().equals(x.user()), x.user());
+        verdict.refuseUnlessFollows(entered.enteredBy(), x);
         withinOrder(verdict, recovery, entered.amount());
         var holder = RecoveryCommand.holder(c.projectId(), c.receiptId());
         DisbursementDecisions.claimed(
@@ -103,6 +103,8 @@ final class RecoveryDecisions {
         of(project, c, verdict);
         var receipt = receiptOf(project, c, c.receiptId(), verdict);
         if (receipt instanceof Receipt.Ended && x.request().isAutomation()) return List.of();
+        if (receipt instanceof Receipt.Entered entered)
+            verdict.refuseBefore(entered.enteredBy().on(), x);
         verdict.refuseIf(
                 !(receipt instanceof Receipt.Entered), ProjectRefusal.RECEIPT_ENDED, "receiptId", c.receiptId());
         return verdict.or(new RecoveryReceiptRejected(c.projectId(), c.recoveryId(), c.receiptId()));
@@ -125,7 +127,7 @@ final class RecoveryDecisions {
         var recovery = of(project, c, verdict);
         var entered = poolReturnOf(project, c, verdict);
         if (entered.isDone()) throw verdict.stop(ProjectRefusal.POOL_RETURN_DONE, "returnId", c.returnId());
-        ProjectDecisions.refuseSamePerson(verdict, entered.enteredBy().equals(x.user()), x.user());
+        verdict.refuseUnlessFollows(entered.enteredBy(), x);
         poolReturnAllowed(verdict, project, recovery, entered.amount());
         var allocation = AllocationDecisions.issuedOf(project, recovery.allocationId(), verdict);
         verdict.orThrow();
@@ -183,7 +185,7 @@ final class RecoveryDecisions {
         var recovery = of(project, c, verdict);
         var waiver = recovery.proposedWaiver();
         if (waiver == null) throw verdict.stop(ProjectRefusal.WAIVER_NOT_PROPOSED);
-        ProjectDecisions.refuseSamePerson(verdict, waiver.proposer().equals(x.user()), x.user());
+        verdict.refuseUnlessFollows(waiver.proposer(), x);
         waivable(verdict, recovery, waiver.amount());
         return verdict.or(new RecoveryWaived(c.projectId(), c.recoveryId(), waiver.amount(), waiver.docNo()));
     }

@@ -21,7 +21,12 @@ public sealed interface ReversalCommand extends ProjectCommand {
      *
      * @param correctsEventId the payment or the receipt that was wrong
      */
-    record EnterReversal(ProjectId projectId, UUID reversalId, UUID correctsEventId) implements ReversalCommand {}
+    record EnterReversal(ProjectId projectId, UUID reversalId, UUID correctsEventId) implements ReversalCommand {
+        @Override
+        public boolean needsReason() {
+            return true;
+        }
+    }
 
     record ConfirmReversal(ProjectId projectId, UUID reversalId) implements ReversalCommand {}
 }

@@ -33,7 +33,8 @@ final class ReversalDecisions {
         var verdict = new Verdict();
         var reversal = project.money().reversal(c.reversalId());
         if (reversal == null) throw verdict.stop(ProjectRefusal.UNKNOWN_REVERSAL, "reversalId", c.reversalId());
-        ProjectDecisions.refuseSamePerson(verdict, reversal.enteredBy().equals(x.user()), x.user());
+        // Both halves take the original's date (INV-31), so there is no earlier and no later.
+        verdict.refuseSamePerson(List.of(reversal.enteredBy()), x);
         var original = reversible(verdict, project, reversal.correctsEventId(), x);
         return verdict.or(new EntryReversed(
                 c.projectId(),

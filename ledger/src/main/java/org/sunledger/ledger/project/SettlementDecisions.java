@@ -64,7 +64,7 @@ final class SettlementDecisions {
         notYetSettled(verdict, project);
         var proposal = project.life().proposal();
         if (proposal == null) throw verdict.stop(ProjectRefusal.SETTLEMENT_NOT_PROPOSED);
-        ProjectDecisions.refuseSamePerson(verdict, proposal.proposer().equals(x.user()), x.user());
+        verdict.refuseUnlessFollows(proposal.proposer(), x);
         var contract = settleable(verdict, project, proposal.amount(), x);
         var defectMonths = Math.toIntExact(x.ask(Rules.on(x.on())).value("defect.months"));
         verdict.orThrow();

@@ -12,6 +12,14 @@ public interface Command {
      */
     Set<Role> mayBeGivenBy();
 
+    /**
+     * Whether people have to say why in their own words: where domain.md stars the reason and no code tells it. Who confirms
+     * what another entered with a reason need not repeat it.
+     */
+    default boolean needsReason() {
+        return false;
+    }
+
     /** Whether the place must be in the division registry on the effective date (INV-27). */
     default boolean needsValidPlace() {
         return true;

@@ -51,6 +51,12 @@ public enum SharedRefusal implements Refusal {
             "shared/field-missing",
             "缺少字段 {field},或内容为空。",
             "Field {field} is missing or empty."),
+    REASON_MISSING(
+            NO_INVARIANT,
+            Kind.MALFORMED,
+            "shared/reason-missing",
+            "请用文字说明原因(字段 {field}):此事项没有代码能说明。",
+            "Say why in words (field {field}): no code tells it here."),
     FIELD_WRONG(
             NO_INVARIANT,
             Kind.MALFORMED,
@@ -93,6 +99,12 @@ public enum SharedRefusal implements Refusal {
             "shared/date-before-first",
             "业务日期错误:{effectiveOn} 早于该事项的首个日期 {firstOn}。",
             "The effective date {effectiveOn} lies before the first date of this record, {firstOn}."),
+    DATE_BEFORE_STEP(
+            26,
+            Kind.CONFLICT,
+            "shared/date-before-step",
+            "业务日期错误:{effectiveOn} 早于前一步的业务日期 {stepOn};复核、审批、退回不得早于所办事项。",
+            "The effective date {effectiveOn} lies before that of the step before, {stepOn}; nothing is confirmed, approved or returned before it was entered."),
     PERIOD_CLOSED(
             26,
             Kind.CONFLICT,

@@ -1,6 +1,9 @@
 package org.sunledger.ledger.shared;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,6 +42,40 @@ public final class Verdict {
     private static String names(Set<Role> roles, Function<Role, String> name, String nobody) {
         if (roles.isEmpty()) return nobody;
         return roles.stream().sorted().map(name).collect(Collectors.joining("、"));
+    }
+
+    /**
+     * The step after these: another person takes it (INV-08), and no day before them (INV-26), for nobody confirms or returns
+     * what does not exist yet.
+     */
+    public Verdict refuseUnlessFollows(Collection<Signature> before, Context x) {
+        refuseSamePerson(before, x);
+        before.stream().map(Signature::on).max(Comparator.naturalOrder()).ifPresent(last -> refuseBefore(last, x));
+        return this;
+    }
+
+    public Verdict refuseUnlessFollows(Signature before, Context x) {
+        return refuseUnlessFollows(List.of(before), x);
+    }
+
+    /** INV-08: in one chain no person signs twice. */
+    public Verdict refuseSamePerson(Collection<Signature> before, Context x) {
+        return refuseIf(
+                before.stream().anyMatch(step -> step.user().equals(x.user())),
+                SharedRefusal.SAME_PERSON,
+                "user",
+                x.user());
+    }
+
+    /** INV-26: people date a step on the day of the step before it, or later. An automation keeps the day of what it ends. */
+    public Verdict refuseBefore(LocalDate stepOn, Context x) {
+        return refuseIf(
+                !x.request().isAutomation() && x.on().isBefore(stepOn),
+                SharedRefusal.DATE_BEFORE_STEP,
+                "effectiveOn",
+                x.on(),
+                "stepOn",
+                stepOn);
     }
 
     /** INV-27: a person acts within the area of the office (管辖区划). */

@@ -15,7 +15,7 @@ import org.sunledger.ledger.shared.SharedRefusal;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.Verdict;
 
-/** The rules that hold for every command: role, area, dates (INV-26), division (INV-27), version (INV-30). */
+/** The rules that hold for every command: role, area, reason, dates (INV-26), division (INV-27), version (INV-30). */
 final class CommonRules {
     private CommonRules() {}
 
@@ -40,6 +40,8 @@ final class CommonRules {
         verdict.refuseRole(x.actor(), command.mayBeGivenBy());
         verdict.refuseOutsideArea(place, x.actor());
         if (command.needsValidPlace()) DivisionStanding.refuseUnlessValid(place, x, verdict);
+        verdict.refuseIf(
+                command.needsReason() && x.request().reason() == null, SharedRefusal.REASON_MISSING, "field", "reason");
         verdict.refuseIf(
                 x.on().isAfter(x.today()), SharedRefusal.DATE_IN_FUTURE, "effectiveOn", x.on(), "today", x.today());
         verdict.refuseIf(

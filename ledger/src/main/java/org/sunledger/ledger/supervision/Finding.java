@@ -1,5 +1,6 @@
 package org.sunledger.ledger.supervision;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class Finding implements State<FindingEvent> {
     private @Nullable DivisionCode place;
     private List<String> subjects = List.of();
     private @Nullable UserId responsible;
+    private @Nullable LocalDate reportedOn;
     private final Set<UserId> correctors = new HashSet<>();
 
     /** 所处阶段; who is responsible stands beside it and may change at any stage but the last. */
@@ -55,6 +57,12 @@ final class Finding implements State<FindingEvent> {
         return responsible;
     }
 
+    /** Of the last rectification; null before the first. */
+    @Nullable
+    LocalDate reportedOn() {
+        return reportedOn;
+    }
+
     /** Whether the person reported a rectification or was ever responsible for it (INV-24). */
     boolean hadPart(UserId user) {
         return correctors.contains(user);
@@ -75,6 +83,7 @@ final class Finding implements State<FindingEvent> {
             }
             case RectificationReported ignored -> {
                 stage = Stage.REPORTED;
+                reportedOn = recorded.envelope().effectiveOn();
                 correctors.add(recorded.envelope().actor().user());
             }
             case RectificationVerified ignored -> stage = Stage.VERIFIED;

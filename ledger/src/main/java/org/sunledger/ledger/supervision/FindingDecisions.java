@@ -95,6 +95,8 @@ final class FindingDecisions {
                 .refuseIf(finding.stage() == Stage.OPEN, FindingRefusal.NOTHING_TO_VERIFY, "number", finding.number())
                 .refuseIf(
                         finding.stage() == Stage.VERIFIED, FindingRefusal.VERIFIED_ALREADY, "number", finding.number());
+        var reportedOn = finding.reportedOn();
+        if (reportedOn != null) verdict.refuseBefore(reportedOn, x);
         return refuseIfHadPart(finding, c.findingId(), x, verdict);
     }
 

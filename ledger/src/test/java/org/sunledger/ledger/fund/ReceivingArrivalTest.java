@@ -17,6 +17,7 @@ import static org.sunledger.ledger.shell.TestActors.COUNTY;
 import static org.sunledger.ledger.shell.TestActors.MAKER;
 import static org.sunledger.ledger.shell.TestActors.TREASURY;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shell.LedgerFixture;
 import org.sunledger.ledger.shell.TestActors;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -86,6 +88,25 @@ class ReceivingArrivalTest {
                 .elsewhere(TREASURY, DAY, claimed(ARRIVAL))
                 .when(TestActors.actor("treasury", Role.CHECKER, COUNTY), DAY, confirmArrival())
                 .expectRefusals(SharedRefusal.SAME_PERSON);
+    }
+
+    @Test
+    void an_arrival_is_confirmed_or_returned_on_its_day_or_later() {
+        for (var on : List.of(DAY, "2018-03-13"))
+            enteredOnDay().when(CHECKER, on, confirmArrival()).expectEvents(arrived(100));
+        enteredOnDay()
+                .when(CHECKER, "2018-03-11", confirmArrival())
+                .expectRefusals(SharedRefusal.DATE_BEFORE_STEP)
+                .expectSentences(
+                        "业务日期错误:2018-03-11 早于前一步的业务日期 2018-03-12;复核、审批、退回不得早于所办事项。",
+                        "The effective date 2018-03-11 lies before that of the step before, 2018-03-12; nothing is confirmed,"
+                                + " approved or returned before it was entered.");
+        var giveBack = new RejectFundEntry(FUND, ARRIVAL, RejectionReason.WRONG_AMOUNT);
+        enteredOnDay().when(CHECKER, "2018-03-11", giveBack).expectRefusals(SharedRefusal.DATE_BEFORE_STEP);
+    }
+
+    private static LedgerFixture<FundAggregate> enteredOnDay() {
+        return registeredFund().given(TREASURY, DAY, arrivalEntered(100)).elsewhere(TREASURY, DAY, claimed(ARRIVAL));
     }
 
     @Test
@@ -151,7 +172,16 @@ class ReceivingArrivalTest {
         fundWith(100).when(CHECKER, DAY, giveBack).expectRefusals(FundRefusal.ENTRY_ENDED);
         var rejected =
                 registeredFund().given(TREASURY, DAY, arrivalEntered(100)).given(CHECKER, DAY, returned);
-        rejected.when(CHECKER, DAY, giveBack).expectNothing();
+        rejected.when(CHECKER, DAY, giveBack)
+                .expectRefusals(FundRefusal.ENTRY_ENDED)
+                .expectSentences(
+                        "记录 " + ARRIVAL + " 已办结(已退回),不能再次办理。",
+                        "The entry " + ARRIVAL + " has already been returned; nothing more can be done with it.");
+        registeredFund()
+                .given(TREASURY, DAY, arrivalEntered(100))
+                .given(CHECKER, DAY, returned)
+                .whenAutomated(TREASURY, DAY, giveBack)
+                .expectNothing();
         registeredFund()
                 .given(TREASURY, DAY, arrivalEntered(100))
                 .given(CHECKER, DAY, returned)

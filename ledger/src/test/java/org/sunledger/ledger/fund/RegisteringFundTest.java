@@ -13,6 +13,7 @@ import static org.sunledger.ledger.fund.FundExamples.sameCode;
 import static org.sunledger.ledger.shell.TestActors.CHECKER;
 import static org.sunledger.ledger.shell.TestActors.COUNTY;
 import static org.sunledger.ledger.shell.TestActors.MAKER;
+import static org.sunledger.ledger.shell.TestActors.TREASURY;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -29,6 +30,7 @@ import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.ledger.shared.SharedRefusal;
+import org.sunledger.ledger.shell.LedgerFixture;
 import org.sunledger.ledger.shell.TestActors;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -98,6 +100,23 @@ class RegisteringFundTest {
                 .given(CHECKER, "2018-03-02", new FundEntryRejected(FUND, FUND.value(), RejectionReason.WRONG_AMOUNT))
                 .when(MAKER, "2018-03-03", new EnterFund(QUOTA))
                 .expectEvents(ENTERED);
+    }
+
+    @Test
+    void a_returned_quota_is_known_to_be_returned() {
+        returnedFund().when(CHECKER, "2018-03-02", RETURN_QUOTA).expectRefusals(FundRefusal.ENTRY_ENDED);
+        returnedFund().when(CHECKER, "2018-03-02", new RegisterFund(FUND)).expectRefusals(FundRefusal.ENTRY_ENDED);
+        returnedFund()
+                .when(TREASURY, "2018-03-02", FundExamples.enterArrival(100))
+                .expectRefusals(FundRefusal.ENTRY_ENDED);
+        returnedFund().whenAutomated(MAKER, "2018-03-02", RETURN_QUOTA).expectNothing();
+        newFund().when(CHECKER, "2018-03-02", RETURN_QUOTA).expectRefusals(FundRefusal.UNKNOWN_FUND);
+    }
+
+    private static LedgerFixture<FundAggregate> returnedFund() {
+        return newFund()
+                .given(MAKER, "2018-03-01", ENTERED)
+                .given(CHECKER, "2018-03-02", new FundEntryRejected(FUND, FUND.value(), RejectionReason.WRONG_AMOUNT));
     }
 
     @Test

@@ -382,7 +382,7 @@ class PostingNoticeTest {
                         r -> r.withReason(new TextDigest(CONTENT)))
                 .expectEvents(new NoticeWithdrawn(N05_P1));
         postedNotice()
-                .when(NOTICE_OFFICER, "2018-04-05", new WithdrawNotice(N05_P1))
-                .expectRefusals(SharedRefusal.FIELD_MISSING);
+                .when(NOTICE_OFFICER, "2018-04-05", new WithdrawNotice(N05_P1), r -> r)
+                .expectRefusals(SharedRefusal.REASON_MISSING);
     }
 }

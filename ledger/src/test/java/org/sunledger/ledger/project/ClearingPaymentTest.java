@@ -68,7 +68,7 @@ class ClearingPaymentTest {
         var override = new OverrideHold(P, CASE);
         held().when(APPROVER, "2018-05-10", override, r -> r.withReason(REASON))
                 .expectEvents(new HoldOverridden(P, CASE));
-        held().when(APPROVER, "2018-05-10", override).expectRefusals(ProjectRefusal.OVERRIDE_REASON_MISSING);
+        held().when(APPROVER, "2018-05-10", override, r -> r).expectRefusals(SharedRefusal.REASON_MISSING);
         held().when(PROJECT, "2018-05-10", override, r -> r.withReason(REASON))
                 .expectRefusals(SharedRefusal.ROLE_NOT_ALLOWED);
         held().given(APPROVER, "2018-05-10", new HoldOverridden(P, CASE))

@@ -130,10 +130,8 @@ import org.sunledger.ledger.project.SettlementEvent.Result;
 import org.sunledger.ledger.registry.ClaimEvent.ClaimTaken;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.BankRef;
-import org.sunledger.ledger.shared.Context;
 import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.FundLine;
-import org.sunledger.ledger.shared.TextDigest;
 import org.sunledger.ledger.shared.UserId;
 import org.sunledger.ledger.shell.GivenFacts;
 import org.sunledger.ledger.shell.Provoked;
@@ -371,8 +369,6 @@ class ProjectRefusalTest {
                 decide(
                         new OverrideHold(P, CASE),
                         and(STARTED_WORKS, new HoldSet(P, CASE, START_NOTICE), new HoldLifted(P, CASE)));
-            case OVERRIDE_REASON_MISSING ->
-                decideWithoutReason(new OverrideHold(P, CASE), and(STARTED_WORKS, new HoldSet(P, CASE, START_NOTICE)));
         };
     }
 
@@ -422,13 +418,6 @@ class ProjectRefusalTest {
             LocalDate on, ProjectCommand command, List<ProjectEvent> given, Event... elsewhere) {
         var facts = new GivenFacts();
         for (var event : elsewhere) facts.add(MAKER, DAY, event);
-        var plain = Provoked.context(CHECKER, on, facts);
-        var request = plain.request().withReason(new TextDigest("ab".repeat(32)));
-        return ProjectDecisions.decide(after(MAKER, DAY, given), command, new Context(request, plain.today(), facts));
-    }
-
-    private static List<ProjectEvent> decideWithoutReason(ProjectCommand command, List<ProjectEvent> given) {
-        return ProjectDecisions.decide(
-                after(MAKER, DAY, given), command, Provoked.context(CHECKER, DAY, new GivenFacts()));
+        return ProjectDecisions.decide(after(MAKER, DAY, given), command, Provoked.context(CHECKER, on, facts));
     }
 }

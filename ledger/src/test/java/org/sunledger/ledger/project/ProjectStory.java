@@ -72,6 +72,7 @@ import org.sunledger.ledger.shared.Question;
 import org.sunledger.ledger.shared.Receipt;
 import org.sunledger.ledger.shared.Request;
 import org.sunledger.ledger.shared.Source;
+import org.sunledger.ledger.shell.Reasons;
 import org.sunledger.ledger.shell.TestLedger;
 import org.sunledger.ledger.shell.TestLedger.ScriptClock;
 
@@ -188,7 +189,7 @@ final class ProjectStory implements AutoCloseable {
 
     /** Under a key of its own, so that it can be sent again. */
     Receipt send(UUID key, Actor by, String on, Command command) {
-        return ledger.send(key, by, on, command, UnaryOperator.identity());
+        return ledger.send(key, by, on, command, request -> Reasons.given(command, request));
     }
 
     Receipt send(UUID key, Actor by, String on, Command command, UnaryOperator<Request> how) {

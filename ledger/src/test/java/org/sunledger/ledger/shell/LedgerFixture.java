@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -73,7 +74,7 @@ public final class LedgerFixture<A extends StreamShell<?, ?, ?>> {
     }
 
     public Then when(Actor by, String on, Command command) {
-        return when(by, on, command, UnaryOperator.identity());
+        return when(by, on, command, request -> Reasons.given(command, request));
     }
 
     /** @param how changes the request: a late reason, an expected version, an automation */
@@ -147,6 +148,16 @@ public final class LedgerFixture<A extends StreamShell<?, ?, ?>> {
                                     .equals(List.of(refusals));
                 }
             });
+            return this;
+        }
+
+        /** Everything that was refused, for a test that asks for one of several. */
+        public Then expectRejection(Consumer<Rejection> look) {
+            axon.expectNoEvents();
+            axon.expectException(Matchers.matches(thrown -> {
+                look.accept((Rejection) thrown);
+                return true;
+            }));
             return this;
         }
 

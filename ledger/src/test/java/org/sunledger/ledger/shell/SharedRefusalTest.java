@@ -5,6 +5,7 @@ import static org.sunledger.ledger.shell.TestActors.APPROVER;
 import static org.sunledger.ledger.shell.TestActors.CHECKER;
 import static org.sunledger.ledger.shell.TestActors.COUNTY;
 import static org.sunledger.ledger.shell.TestActors.MAKER;
+import static org.sunledger.ledger.shell.TestActors.NOTICE_OFFICER;
 import static org.sunledger.ledger.shell.TestActors.PROJECT;
 import static org.sunledger.ledger.shell.TestActors.TOWN;
 import static org.sunledger.ledger.shell.TestActors.XIAJIAGOU;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sunledger.ledger.journal.ClockPolicy;
 import org.sunledger.ledger.journal.memory.MemoryJournal;
+import org.sunledger.ledger.notice.NoticeCommand.WithdrawNotice;
+import org.sunledger.ledger.notice.NoticeId;
 import org.sunledger.ledger.period.PeriodCommand.ClosePeriod;
 import org.sunledger.ledger.period.PeriodCommand.ProposePeriodReopen;
 import org.sunledger.ledger.period.PeriodCommand.ReopenPeriod;
@@ -83,13 +86,15 @@ class SharedRefusalTest {
             case DIGEST_MALFORMED -> new TextDigest("abc");
             case STREAM_ID_MALFORMED -> new StreamId(StreamType.PROJECT, "a b");
             case FIELD_MISSING -> new UserId(" ");
+            case REASON_MISSING -> withdrawWithoutReason();
             case FIELD_WRONG -> new UserId("x".repeat(65));
             case ROLE_NOT_ALLOWED -> ask(ADMIN, COUNTY, TODAY);
-            case SAME_PERSON -> proposeAndReopen();
+            case SAME_PERSON -> proposeAndReopen(TestActors.actor("approver", Role.AUDITOR, COUNTY), "2018-12-03");
             case OUTSIDE_AREA -> ask(TOWN, TestActors.BAISHANTOU, TODAY);
             case DIVISION_NOT_VALID -> ask(MAKER, DivisionCode.of("370784118999"), TODAY);
             case DATE_IN_FUTURE -> ask(MAKER, XIAJIAGOU, TODAY.plusDays(1));
             case DATE_BEFORE_STREAM -> ask(MAKER, XIAJIAGOU, LocalDate.of(2018, 1, 1));
+            case DATE_BEFORE_STEP -> proposeAndReopen(TestActors.AUDITOR, "2018-12-02");
             case PERIOD_CLOSED -> ask(MAKER, XIAJIAGOU, NOVEMBER.atEndOfMonth());
             case KEY_REUSED -> registerTwiceUnderOneKey();
             case STALE_VERSION -> ask(MAKER, XIAJIAGOU, TODAY, r -> r.expecting(6L));
@@ -108,11 +113,18 @@ class SharedRefusalTest {
                 .orThrow();
     }
 
-    private static void proposeAndReopen() {
+    private static void withdrawWithoutReason() {
+        var withdraw = new WithdrawNotice(new NoticeId(new UUID(1, 1)));
+        var request = Request.of(UUID.randomUUID(), "digest", NOTICE_OFFICER, TODAY, Source.Channel.API);
+        CommonRules.check(withdraw, new Context(request, TODAY, new GivenFacts()), XIAJIAGOU, 7, null)
+                .orThrow();
+    }
+
+    private static void proposeAndReopen(Actor by, String on) {
         try (var ledger = openLedger()) {
-            ledger.send(CHECKER, "2018-12-03", new ClosePeriod(NOVEMBER, SHA, 1));
+            ledger.send(CHECKER, "2018-12-01", new ClosePeriod(NOVEMBER, SHA, 1));
             ledger.send(APPROVER, "2018-12-03", new ProposePeriodReopen(NOVEMBER));
-            ledger.send(TestActors.actor("approver", Role.AUDITOR, COUNTY), "2018-12-03", new ReopenPeriod(NOVEMBER));
+            ledger.send(by, on, new ReopenPeriod(NOVEMBER));
         }
     }
 

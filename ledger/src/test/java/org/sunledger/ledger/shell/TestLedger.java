@@ -72,7 +72,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** Sends under a fresh key and lets automations come to rest. */
     public Receipt send(Actor by, String on, Command command) {
-        return send(UUID.randomUUID(), by, on, command, UnaryOperator.identity());
+        return send(UUID.randomUUID(), by, on, command, request -> Reasons.given(command, request));
     }
 
     public Receipt send(UUID key, Actor by, String on, Command command, UnaryOperator<Request> how) {
@@ -86,8 +86,8 @@ public final class TestLedger implements AutoCloseable {
 
     /** Sends without running automations: what a program does that dies right after its answer. */
     public Receipt sendOnly(UUID key, Actor by, String on, Command command) {
-        return ledger.gateway()
-                .send(command, Request.of(key, "digest of " + command, by, LocalDate.parse(on), Source.Channel.API));
+        var request = Request.of(key, "digest of " + command, by, LocalDate.parse(on), Source.Channel.API);
+        return ledger.gateway().send(command, Reasons.given(command, request));
     }
 
     /** Shows the automations everything they have not seen, until nothing follows. */

@@ -20,21 +20,25 @@ public enum Decision {
             "登记指标:待复核",
             "fund to be confirmed",
             FundCommand.RegisterFund.class,
+            FundCommand.RejectFundEntry.class,
             Mending.of("登记指标:已退回", "fund returned", FundCommand.EnterFund.class)),
     ARRIVAL(
             "到账:待复核",
             "arrival to be confirmed",
             FundCommand.ConfirmArrival.class,
+            FundCommand.RejectFundEntry.class,
             Mending.of("到账:已退回", "arrival returned", FundCommand.EnterArrival.class)),
     ADJUSTMENT(
             "调整指标:待复核",
             "adjustment to be confirmed",
             FundCommand.ConfirmAdjustment.class,
+            FundCommand.RejectFundEntry.class,
             Mending.of("调整指标:已退回", "adjustment returned", FundCommand.EnterAdjustment.class)),
     WITHDRAWAL(
             "上级收回:待复核",
             "withdrawal to be confirmed",
             FundCommand.ConfirmWithdrawal.class,
+            FundCommand.RejectFundEntry.class,
             Mending.of("上级收回:已退回", "withdrawal returned", FundCommand.EnterWithdrawal.class)),
     ALLOCATION_APPROVAL("资金分配:待审定", "allocation to be approved", AllocationCommand.ApproveAllocation.class),
     ALLOCATION_ISSUE("资金分配:待下达", "allocation to be issued", AllocationCommand.IssueAllocation.class),
@@ -43,14 +47,21 @@ public enum Decision {
             "拨付申请:待业务审核",
             "disbursement to be reviewed",
             DisbursementCommand.ReviewDisbursement.class,
+            DisbursementCommand.RejectDisbursement.class,
             Mending.of("拨付申请:已退回", "disbursement request returned", DisbursementCommand.RequestDisbursement.class)),
-    DISBURSEMENT_APPROVAL("拨付申请:待财政审核", "disbursement to be approved", DisbursementCommand.ApproveDisbursement.class),
+    DISBURSEMENT_APPROVAL(
+            "拨付申请:待财政审核",
+            "disbursement to be approved",
+            DisbursementCommand.ApproveDisbursement.class,
+            DisbursementCommand.RejectDisbursement.class,
+            null),
     PAYMENT("拨付:待支付", "disbursement to be paid", DisbursementCommand.PayDisbursement.class),
     RETURNED_PAYMENT("退票:待复核", "returned payment to be confirmed", DisbursementCommand.ConfirmReturn.class),
     RECOVERY_RECEIPT(
             "追回到账:待复核",
             "recovery receipt to be confirmed",
             RecoveryCommand.ConfirmRecoveryReceipt.class,
+            RecoveryCommand.RejectRecoveryReceipt.class,
             Mending.of("追回到账:已退回", "recovery receipt returned", RecoveryCommand.EnterRecoveryReceipt.class)),
     POOL_RETURN("收回统筹:待复核", "return to the pool to be confirmed", RecoveryCommand.ConfirmPoolReturn.class),
     WAIVER("追缴减免:待审批", "waiver to be approved", RecoveryCommand.WaiveRecovery.class),
@@ -62,28 +73,37 @@ public enum Decision {
             "里程碑:待核验",
             "milestone to be verified",
             MilestoneCommand.VerifyMilestone.class,
+            MilestoneCommand.RejectMilestone.class,
             Mending.owed("里程碑:已退回", "milestone report returned", MilestoneCommand.ReportMilestone.class)),
     NOTICE_APPROVAL("公告公示:待审核", "notice to be approved", NoticeCommand.ApproveNotice.class),
     RECTIFICATION(
             "整改:待复核",
             "rectification to be verified",
             FindingCommand.VerifyRectification.class,
+            FindingCommand.RejectRectification.class,
             Mending.owed("整改:已退回", "rectification returned", FindingCommand.ReportRectification.class)),
     PERIOD_REOPENING("重开期间:待同意", "reopening of a period to be agreed", PeriodCommand.ReopenPeriod.class);
 
     private final String chinese;
     private final String english;
     private final Class<? extends Command> command;
+    private final @Nullable Class<? extends Command> rejection;
     private final @Nullable Mending mending;
 
     Decision(String chinese, String english, Class<? extends Command> command) {
-        this(chinese, english, command, null);
+        this(chinese, english, command, null, null);
     }
 
-    Decision(String chinese, String english, Class<? extends Command> command, @Nullable Mending mending) {
+    Decision(
+            String chinese,
+            String english,
+            Class<? extends Command> command,
+            @Nullable Class<? extends Command> rejection,
+            @Nullable Mending mending) {
         this.chinese = chinese;
         this.english = english;
         this.command = command;
+        this.rejection = rejection;
         this.mending = mending;
     }
 
@@ -114,6 +134,11 @@ public enum Decision {
     /** What is sent to decide it with yes. */
     public Class<? extends Command> command() {
         return command;
+    }
+
+    /** What is sent to decide it with no; null where no request does. */
+    public @Nullable Class<? extends Command> rejection() {
+        return rejection;
     }
 
     /** What follows from a no; null where nobody can return it. */

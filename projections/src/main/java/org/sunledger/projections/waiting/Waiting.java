@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sunledger.ledger.fund.FundEvent;
 import org.sunledger.ledger.journal.RecordedAt;
+import org.sunledger.ledger.project.DisbursementEvent;
 import org.sunledger.ledger.shared.Command;
 import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.projections.engine.AsOf;
 
 /**
@@ -49,9 +53,25 @@ public record Waiting(
      * 退回.
      *
      * @param by who returned it; its maker where an automation did
-     * @param reason code of it; null where none is asked for
+     * @param reason null where none is asked for
+     * @param position of the record that returned it: what was typed beside it is asked for by that
      */
-    public record Returned(String by, @Nullable String reason) {}
+    public record Returned(String by, @Nullable Labelled reason, long position) {
+        /** @param code as the record has it */
+        static Returned of(String by, @Nullable String code, long position) {
+            return new Returned(by, code == null ? null : reason(code), position);
+        }
+
+        /** Codes of one name mean the same wherever they are used. */
+        private static Labelled reason(String code) {
+            return Stream.<Labelled>concat(
+                            Stream.of(FundEvent.RejectionReason.values()),
+                            Stream.of(DisbursementEvent.RejectionReason.values()))
+                    .filter(reason -> reason.name().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(code));
+        }
+    }
 
     /** The oldest first. */
     public String key() {
@@ -69,6 +89,11 @@ public record Waiting(
     /** What is sent to go on with it: to decide with yes, or to enter it again. */
     public Class<? extends Command> command() {
         return returned == null ? decision.command() : mending().command();
+    }
+
+    /** What is sent to decide it with no; null where no request does, or it was returned. */
+    public @Nullable Class<? extends Command> rejection() {
+        return returned == null ? decision.rejection() : null;
     }
 
     /** Returned, left alone for long, and nothing that anybody owes. */

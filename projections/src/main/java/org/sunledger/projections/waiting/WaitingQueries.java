@@ -101,6 +101,7 @@ public final class WaitingQueries {
                             select distinct on (stream, item) * from step order by stream, item, position desc)
                         select case when l.next = :returned then b.next else l.next end as decision,
                                l.next = :returned as is_returned, l.user_id as last_by, l.label as last_label,
+                               l.position as last_position,
                                l.stream, l.item, l.recorded_at, b.label, b.division_code, b.amount_fen, b.effective_on,
                                b.user_id as entered_by, n.label as subject, s.signers
                           from last l
@@ -132,7 +133,10 @@ public final class WaitingQueries {
         var isReturned = rs.getBoolean("is_returned");
         return new Open(
                 Decision.valueOf(rs.getString("decision")),
-                isReturned ? new Waiting.Returned(rs.getString("last_by"), rs.getString("last_label")) : null,
+                isReturned
+                        ? Waiting.Returned.of(
+                                rs.getString("last_by"), rs.getString("last_label"), rs.getLong("last_position"))
+                        : null,
                 rs.getString("stream"),
                 rs.getString("subject"),
                 rs.getString("item"),

@@ -164,7 +164,8 @@ class WaitingIT {
                 .satisfies(row -> {
                     assertThat(row.decision()).isEqualTo(Decision.ARRIVAL);
                     assertThat(row.returned())
-                            .isEqualTo(new Waiting.Returned(CHECKER.user().value(), "WRONG_AMOUNT"));
+                            .isEqualTo(new Waiting.Returned(
+                                    CHECKER.user().value(), FundEvent.RejectionReason.WRONG_AMOUNT, afterReturn));
                     assertThat(row.enteredBy()).isEqualTo(MAKER.user().value());
                     assertThat(row.label()).isEqualTo("DZ-1");
                     assertThat(row.amountFen()).isEqualTo(500);
@@ -188,7 +189,8 @@ class WaitingIT {
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.returned())
-                            .isEqualTo(new Waiting.Returned(CHECKER.user().value(), "WRONG_PAYEE"));
+                            .extracting(Waiting.Returned::by, Waiting.Returned::reason)
+                            .containsExactly(CHECKER.user().value(), DisbursementEvent.RejectionReason.WRONG_PAYEE);
                     assertThat(row.enteredBy()).isEqualTo(MAKER.user().value());
                     assertThat(row.item()).isEqualTo(DISBURSEMENT.toString());
                 });
