@@ -112,7 +112,12 @@ public record Frame(Optional<Book> book, Language language, String path, String 
 
     /** 记账时点 as people read it: China time, whole seconds. */
     public String time(Instant recordedAt) {
-        return TIME.format(recordedAt);
+        return moment(recordedAt);
+    }
+
+    /** An instant as people read it in China: whole seconds. */
+    public static String moment(Instant at) {
+        return TIME.format(at);
     }
 
     /** 记账时点 as it is stored: UTC, three decimals. */
