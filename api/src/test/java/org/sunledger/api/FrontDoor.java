@@ -32,6 +32,7 @@ import org.sunledger.api.desk.Commands;
 import org.sunledger.api.desk.Settled;
 import org.sunledger.api.desk.Texts;
 import org.sunledger.api.exporting.ViewExport;
+import org.sunledger.api.html.Loading;
 import org.sunledger.api.projection.RebuildsHere;
 import org.sunledger.api.projection.ReplaysHere;
 import org.sunledger.api.security.User;
@@ -98,6 +99,7 @@ public final class FrontDoor {
 
     public static FrontDoor open() {
         DOOR.failure().next = null;
+        DOOR.failure().isLoading = false;
         DOOR.failure().beforeSettling = () -> {};
         return DOOR;
     }
@@ -149,6 +151,7 @@ public final class FrontDoor {
     public static final class Failure {
         public @Nullable RuntimeException next;
         public Runnable beforeSettling = () -> {};
+        public boolean isLoading;
     }
 
     /** No {@code @Configuration}: the program itself, started by another test, must not find it. */
@@ -186,6 +189,11 @@ public final class FrontDoor {
         @Bean
         Failure failure() {
             return new Failure();
+        }
+
+        @Bean
+        Loading loading(Failure failure) {
+            return () -> failure.isLoading;
         }
 
         @Bean

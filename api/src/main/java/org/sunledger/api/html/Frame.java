@@ -82,6 +82,11 @@ public record Frame(Optional<Book> book, Language language, String path, String 
         return book.map(Book::name).orElse("阳光账本");
     }
 
+    /** The code of this book's county: an example in fields where a place is asked for. */
+    public String countyCode() {
+        return book.map(each -> each.countyCode().value()).orElse("");
+    }
+
     /** An address of this site in the page's language. */
     public String to(String address) {
         if (!isEnglish()) return address;

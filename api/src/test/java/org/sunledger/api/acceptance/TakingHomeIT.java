@@ -248,13 +248,13 @@ class TakingHomeIT {
         assertThat(trail)
                 .contains(
                         "条件 · 全文检索:支付",
-                        "条件 · 区划代码:白山头村 370784119333",
+                        "条件 · 区划代码:白山头村村委会 370784119333",
                         "条件 · 事件种类:支付",
                         "条件 · 金额从(元):1.00",
                         "条件 · 只看迟报:否",
                         "单位:元;时间均为北京时间",
                         "支付",
-                        "白山头村 370784119333",
+                        "白山头村村委会 370784119333",
                         "否")
                 .doesNotContain("disbursement.paid", "[]", "TRUE", "FALSE");
         assertThat(texts(demo, "restatements.xlsx?lang=en&from=20&to=2018-12-31T16:00:00.000Z"))
