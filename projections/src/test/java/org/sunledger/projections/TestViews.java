@@ -4,7 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunledger.ledger.journal.postgres.embedded.TestPostgres;
 import org.sunledger.projections.engine.AsOf;
@@ -22,6 +24,12 @@ public final class TestViews implements AutoCloseable {
     private final TestJournal journal;
     private final List<Processors.Group> groups;
     private Processors processors;
+
+    static {
+        // Ten seconds are not enough on a machine that builds elsewhere, and a test that waits proves nothing by giving
+        // up.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
+    }
 
     public TestViews(TestJournal journal, List<Processors.Group> groups) {
         this.journal = journal;

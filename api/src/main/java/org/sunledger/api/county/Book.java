@@ -81,7 +81,7 @@ final class Book {
                 Sha256.of(commandId.toString()),
                 correlationId,
                 causationId,
-                act.corrects(),
+                null,
                 null,
                 late(act.on(), channel),
                 List.of(),

@@ -167,13 +167,13 @@ final class Overbilling {
             Purse purse, Told received, UUID receipt, List<FundLine> lines, World.Claim claim, LocalDate on) {
         var id = chance.id();
         world.book.tell(
-                world.act(world.map.makers.getFirst(), works.place(), on).correcting(received.eventId()),
+                world.act(world.map.makers.getFirst(), works.place(), on),
                 works.track,
                 new ReversalEntered(works.id, id, received.eventId()));
         purse.undoRecovery(lines);
         var fen = lines.stream().mapToLong(line -> line.amountFen().fen()).sum();
         var reversed = world.book.tell(
-                world.act(world.map.checkers.getFirst(), works.place(), on).correcting(received.eventId()),
+                world.act(world.map.checkers.getFirst(), works.place(), on),
                 works.track,
                 new EntryReversed(
                         works.id,

@@ -257,15 +257,10 @@ final class Payments {
         var id = chance.id();
         var maker = chance.pick(world.map.makers);
         var place = works.place();
-        world.book.tell(
-                world.act(maker, place, on).correcting(wrong.eventId()),
-                works.track,
-                new ReversalEntered(works.id, id, wrong.eventId()));
+        world.book.tell(world.act(maker, place, on), works.track, new ReversalEntered(works.id, id, wrong.eventId()));
         chain.purse.undo(lines);
         var reversed = world.book.tell(
-                world.act(checkerOtherThan(maker), place, on).correcting(wrong.eventId()),
-                works.track,
-                reversal(chain, id, wrong, lines));
+                world.act(checkerOtherThan(maker), place, on), works.track, reversal(chain, id, wrong, lines));
         chain.free(reversed);
         chain.again();
     }

@@ -47,11 +47,11 @@ final class World {
 
     /** Done today. */
     Act act(Actor by, DivisionCode place) {
-        return new Act(by, place, today(), null);
+        return new Act(by, place, today());
     }
 
     Act act(Actor by, DivisionCode place, LocalDate on) {
-        return new Act(by, place, on, null);
+        return new Act(by, place, on);
     }
 
     /** Counted through the year, as registries do. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -20,7 +19,6 @@ import org.sunledger.ledger.journal.Journal;
 import org.sunledger.ledger.journal.JournalRecord;
 import org.sunledger.ledger.journal.eventstoredb.TestEventStoreDb;
 import org.sunledger.ledger.posting.S1;
-import org.sunledger.projections.engine.Processors;
 
 /**
  * S1 told three times, once to each engine: the same records with the same bytes at the same positions, the same rows in
@@ -68,10 +66,8 @@ class EnginesTellOneStoryIT {
     }
 
     private static void tellTheSame(Program program, LoadedDemo demo) throws Exception {
-        assertThat(program.bean(Demo.class).awaitFinished(5, TimeUnit.MINUTES)).isTrue();
+        program.awaitTold();
         assertThat(program.bean(Demo.class).rows()).isEqualTo(demo.demo().rows());
-        awaitViews(program);
-        awaitViews(demo.program());
         var told = new Account(program);
         var expected = new Account(demo.program());
         // One by one: a failure shows two records and not two journals.
@@ -86,11 +82,6 @@ class EnginesTellOneStoryIT {
                         .as(table)
                         .isNotEmpty()
                         .isEqualTo(rows));
-    }
-
-    private static void awaitViews(Program program) {
-        var processors = program.bean(Processors.class);
-        while (processors.status().stream().anyMatch(each -> each.position() < each.head())) Thread.onSpinWait();
     }
 
     private static void answerTheSame(Program program, LoadedDemo demo) {

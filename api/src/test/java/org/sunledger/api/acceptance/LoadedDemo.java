@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -64,7 +63,7 @@ final class LoadedDemo implements AutoCloseable {
         try {
             var bases = S1.expected().stream().map(Basis::of).distinct().toList();
             for (var basis : bases) observe(basis);
-            if (!demo().awaitFinished(5, TimeUnit.MINUTES)) throw new IllegalStateException("The load did not end");
+            program.awaitTold();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunledger.api.Sunledger;
 import org.sunledger.api.demo.Demo;
 import org.sunledger.api.demo.Staged;
+import org.sunledger.api.demo.WholeDemo;
 import org.sunledger.api.json.StrictReading;
 import org.sunledger.api.wiring.HeldFolding;
 import org.sunledger.api.wiring.InMemory;
@@ -232,6 +233,11 @@ final class Program implements AutoCloseable {
         if (status != 201) return;
         var found = ask("GET", user, opened, null);
         if (found.status() != 200) throw new AssertionError(opened + " for " + user + ": " + found.text());
+    }
+
+    /** Returns when the demo's whole story is recorded and shown. */
+    void awaitTold() {
+        WholeDemo.await(context);
     }
 
     /** What is told as it happens, line by line; to be closed. */

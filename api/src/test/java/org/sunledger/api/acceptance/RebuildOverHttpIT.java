@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -30,9 +29,9 @@ class RebuildOverHttpIT {
     private static Program program;
 
     @BeforeAll
-    static void tell() throws InterruptedException {
+    static void tell() {
         program = Program.telling();
-        assertThat(demo().awaitFinished(5, TimeUnit.MINUTES)).isTrue();
+        program.awaitTold();
     }
 
     @AfterAll

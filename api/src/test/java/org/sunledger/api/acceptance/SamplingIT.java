@@ -13,13 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.sunledger.api.demo.Demo;
 import tools.jackson.databind.JsonNode;
 
 /** Samples of the whole story, drawn again by somebody who has the journal and the sentence that describes the method. */
@@ -30,9 +28,9 @@ class SamplingIT {
     private static Program program;
 
     @BeforeAll
-    static void tell() throws InterruptedException {
+    static void tell() {
         program = Program.telling();
-        assertThat(program.bean(Demo.class).awaitFinished(5, TimeUnit.MINUTES)).isTrue();
+        program.awaitTold();
     }
 
     @AfterAll

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sunledger.api.demo.Demo;
 import tools.jackson.databind.JsonNode;
 
 /** Rebuilds that do not come to their end, by a person or by an event, seen by people who only know the addresses. */
@@ -25,9 +23,9 @@ class StoppingRebuildsIT {
     private static Program program;
 
     @BeforeAll
-    static void tell() throws InterruptedException {
+    static void tell() {
         program = Program.holdingNotices();
-        assertThat(program.bean(Demo.class).awaitFinished(5, TimeUnit.MINUTES)).isTrue();
+        program.awaitTold();
     }
 
     @AfterAll

@@ -14,14 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.sunledger.api.Sunledger;
-import org.sunledger.api.demo.Demo;
+import org.sunledger.api.demo.WholeDemo;
 
 /** The demo county, told once for all tests that look at its pages. Pictures are left in {@code target/pages}. */
 final class ShownDemo implements AutoCloseable {
@@ -46,12 +45,9 @@ final class ShownDemo implements AutoCloseable {
                             "--sunledger.data=" + data,
                             "--sunledger.demo-password=" + PASSWORD);
             address = "http://localhost:" + program.getEnvironment().getRequiredProperty("local.server.port");
-            assertThat(program.getBean(Demo.class).awaitFinished(5, TimeUnit.MINUTES))
-                    .isTrue();
+            WholeDemo.await(program);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 

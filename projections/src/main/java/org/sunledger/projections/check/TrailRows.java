@@ -2,6 +2,9 @@ package org.sunledger.projections.check;
 
 /** 审计轨迹: a row for every record, whatever it says; of its texts only the document numbers. */
 final class TrailRows {
+    /** It says itself which entry it puts right. */
+    private static final String REVERSAL = "entry.reversed";
+
     private TrailRows() {}
 
     static void tell(Raw record, Told told) {
@@ -21,7 +24,7 @@ final class TrailRows {
                 record.value("@/actor/unit"),
                 record.value("@/divisionCode"),
                 record.docNos(),
-                record.value("@/correctsEventId?"),
+                record.value(record.type().equals(REVERSAL) ? "/correctsEventId" : "@/correctsEventId?"),
                 record.value("@/causationId?"),
                 record.value("@/correlationId"),
                 record.value("@/commandId"),

@@ -22,6 +22,7 @@ import org.sunledger.ledger.shared.Event;
 import org.sunledger.ledger.shared.JournalEvent;
 import org.sunledger.ledger.shared.Yuan;
 import org.sunledger.ledger.wire.WireNames;
+import org.sunledger.projections.trail.Corrections;
 
 /**
  * 纯文本账: one entry per event that moves money, as hledger 1.25 and Ledger 3.3 read it.
@@ -89,7 +90,7 @@ final class HledgerText {
         tag("recordedAt", RecordedAt.text(event.recordedAt()));
         var project = postings.getFirst().projectId();
         if (project != null) tag("project", project.toString());
-        var corrects = event.envelope().correctsEventId();
+        var corrects = Corrections.by(event);
         if (corrects != null) tag("corrects", corrects.toString());
         for (var docNo : docNos(event)) tag("doc", docNo);
         for (var posting : postings) line("    %s  CNY %s".formatted(account(posting), Yuan.of(posting.amountFen())));

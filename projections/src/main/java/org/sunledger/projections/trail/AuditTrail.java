@@ -25,7 +25,7 @@ public final class AuditTrail implements AppendOnly<Long, AuditTrail.Row> {
 
     @Override
     public int foldVersion() {
-        return 2; // 2: words
+        return 3; // 2: words; 3: a reversal is a correction, a document number is a word
     }
 
     @Override

@@ -28,7 +28,10 @@ public final class AuditTrailTable implements Table<Long, AuditTrail.Row> {
                 .column("actor_unit", "text", r -> envelope(r).actor().unit().value())
                 .column("division_code", "text", r -> envelope(r).divisionCode().value())
                 .column("doc_nos", "jsonb", r -> Json.write(r.getValue().docNos()))
-                .column("corrects_event_id", "uuid", r -> envelope(r).correctsEventId())
+                .column(
+                        "corrects_event_id",
+                        "uuid",
+                        r -> Corrections.by(r.getValue().event()))
                 .column("causation_id", "uuid", r -> envelope(r).causationId())
                 .column("correlation_id", "uuid", r -> envelope(r).correlationId())
                 .column("command_id", "uuid", r -> envelope(r).commandId())

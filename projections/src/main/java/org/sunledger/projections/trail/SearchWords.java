@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,7 +15,9 @@ import java.util.stream.Collectors;
  *
  * <p>Chinese has no blanks between words, so two neighbouring characters are one word to look up, and the last character of
  * a run is one by itself: 供水管网 gives 供水, 水管, 管网 and 网. What is written in letters and digits stays whole, in lower
- * case. PostgreSQL only compares these words, so nothing depends on its locale, its dictionaries or its extensions.
+ * case. The year and number of a document are one more word, {@code 〔2018〕5号}: its parts alone also stand in a record of
+ * another document of that year that says 5 somewhere. PostgreSQL only compares these words, so nothing depends on its
+ * locale, its dictionaries or its extensions.
  */
 final class SearchWords {
     /** Of one record: more stands only in rule sets and long lists, which are found by other means. */
@@ -23,6 +26,9 @@ final class SearchWords {
     private static final int ASCII_END = 0x80;
     private static final int HAN_FIRST = 0x4E00;
     private static final int HAN_LAST = 0x9FFF;
+
+    /** Year and number of a document in any style of brackets (domain.md B19). */
+    private static final Pattern DOCUMENT = Pattern.compile("[〔【\\[(（﹝](\\d{4})[〕】\\])）﹞]第?(\\d{1,5})号");
 
     /** What a character is part of. */
     private enum Kind {
@@ -37,6 +43,7 @@ final class SearchWords {
     static String of(Collection<String> texts) {
         Set<String> words = new LinkedHashSet<>();
         for (var text : texts) {
+            words.addAll(documents(text));
             for (var run : runs(text)) {
                 if (isHan(run)) {
                     words.addAll(pairs(run));
@@ -52,16 +59,28 @@ final class SearchWords {
 
     /**
      * What a row's words must hold when the text is looked for, as PostgreSQL's {@code tsquery}; empty where the text has
-     * no letter, digit or character. Letters and digits also match as the beginning of a word. That all pairs are there
-     * and not next to each other is possible and rare; such a row is shown.
+     * no letter, digit or character. Letters and digits at its end also match as the beginning of a word. That all words
+     * are there and not next to each other is possible and rare; such a row is shown.
      */
     static String query(String text) {
         var parts = new ArrayList<String>();
-        for (var run : runs(text)) {
-            if (!isHan(run) || isOne(run)) parts.add("'" + run + "':*");
-            else pairs(run).forEach(pair -> parts.add("'" + pair + "'"));
+        documents(text).forEach(document -> parts.add("'" + document + "'"));
+        var runs = runs(text);
+        for (int i = 0; i < runs.size(); i++) {
+            var run = runs.get(i);
+            var isLast = i == runs.size() - 1;
+            if (isHan(run) && !isOne(run)) pairs(run).forEach(pair -> parts.add("'" + pair + "'"));
+            else parts.add("'" + run + (isLast || isHan(run) ? "':*" : "'"));
         }
         return parts.stream().distinct().collect(Collectors.joining(" & "));
+    }
+
+    private static List<String> documents(String text) {
+        if (text.indexOf('号') < 0) return List.of();
+        return DOCUMENT.matcher(text)
+                .results()
+                .map(found -> "〔%s〕%s号".formatted(found.group(1), found.group(2)))
+                .toList();
     }
 
     /** Longest runs of characters of one kind. */

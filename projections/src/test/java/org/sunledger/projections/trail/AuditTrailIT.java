@@ -16,9 +16,13 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.sunledger.ledger.project.AllocationEvent.AllocationIssued;
+import org.sunledger.ledger.project.ReversalEvent.EntryReversed;
+import org.sunledger.ledger.registry.DivisionEvent.DivisionRenamed;
+import org.sunledger.ledger.shared.JournalEvent;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shell.TestActors;
 import org.sunledger.projections.ReadTables;
+import org.sunledger.projections.S1Journal;
 import org.sunledger.projections.Story;
 import org.sunledger.projections.TestViews;
 import org.sunledger.projections.engine.AsOf;
@@ -180,7 +184,31 @@ class AuditTrailIT {
                 .isNotEmpty()
                 .allMatch(row -> row.recordedAt().toString().startsWith("2018-03-26"));
         assertThat(rows(with(null, null, null, true, false))).allMatch(Entry::isLate);
-        assertThat(rows(with(null, null, null, false, true))).allMatch(row -> row.correctsEventId() != null);
+        assertThat(rows(with(null, null, null, false, true))).isEmpty();
+    }
+
+    @Test
+    void a_reversal_is_a_correction_and_so_is_what_names_the_wrong_entry_in_its_envelope() {
+        var s1 = S1Journal.recorded().through(41).journal();
+        var told = s1.events();
+        var reversal = told.stream()
+                .map(JournalEvent::event)
+                .filter(EntryReversed.class::isInstance)
+                .map(EntryReversed.class::cast)
+                .toList();
+        var wrong = told.getLast();
+        var day = LocalDate.of(2020, 12, 31);
+        var right = new DivisionRenamed(TestActors.XIAJIAGOU, "夏家沟新村", day);
+        s1.record(right, day, TestActors.COUNTY, TestActors.CHECKER, wrong.eventId(), List.of());
+        try (var all = new TestViews(s1, ReadTables.groups()).atHead()) {
+            var corrections = new AuditTrailQueries(all.reader(), all.application(), s1.journal())
+                    .page(with(null, null, null, false, true), 0, AuditTrailQueries.PAGE_MAX, AsOf.latest())
+                    .rows();
+            assertThat(reversal).hasSize(1);
+            assertThat(corrections)
+                    .extracting(Entry::correctsEventId)
+                    .containsExactly(reversal.getFirst().correctsEventId(), wrong.eventId());
+        }
     }
 
     @Test

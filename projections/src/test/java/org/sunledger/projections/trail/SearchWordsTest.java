@@ -20,7 +20,7 @@ class SearchWordsTest {
     @Test
     void letters_and_digits_stay_whole_in_lower_case() {
         assertThat(SearchWords.of(List.of("鲁财农指〔2018〕12号", "ICBC-20180312-0001")))
-                .isEqualTo("鲁财 财农 农指 指 2018 12 号 icbc 20180312 0001");
+                .isEqualTo("〔2018〕12号 鲁财 财农 农指 指 2018 12 号 icbc 20180312 0001");
         assertThat(SearchWords.of(List.of("ＡＢ１２"))).isEqualTo("ab12");
     }
 
@@ -35,6 +35,20 @@ class SearchWordsTest {
         assertThat(SearchWords.query("水管")).isEqualTo("'水管'");
         assertThat(SearchWords.query("供水管网 ICBC")).isEqualTo("'供水' & '水管' & '管网' & 'icbc':*");
         assertThat(SearchWords.query("水")).isEqualTo("'水':*");
+    }
+
+    @Test
+    void of_several_pieces_only_the_last_may_be_a_beginning() {
+        assertThat(SearchWords.query("ICBC-2018")).isEqualTo("'icbc' & '2018':*");
+    }
+
+    @Test
+    void year_and_number_of_a_document_are_looked_for_together_in_any_style() {
+        var words = "'〔2018〕5号' & '鲁财' & '2018' & '5' & '号':*";
+        assertThat(SearchWords.query("鲁财〔2018〕5号")).isEqualTo(words);
+        assertThat(SearchWords.query("鲁财【2018】5号")).isEqualTo(words);
+        assertThat(SearchWords.query("〔2018〕第5号")).startsWith("'〔2018〕5号' & ");
+        assertThat(SearchWords.query("鲁财〔2018〕5")).isEqualTo("'鲁财' & '2018' & '5':*");
     }
 
     @Test
