@@ -32,6 +32,7 @@ import org.sunledger.api.desk.Commands;
 import org.sunledger.api.desk.Settled;
 import org.sunledger.api.desk.Texts;
 import org.sunledger.api.exporting.ViewExport;
+import org.sunledger.api.html.Loading;
 import org.sunledger.api.journal.KeptTexts;
 import org.sunledger.api.journal.TypedText;
 import org.sunledger.api.projection.RebuildsHere;
@@ -100,6 +101,7 @@ public final class FrontDoor {
 
     public static FrontDoor open() {
         DOOR.failure().next = null;
+        DOOR.failure().isLoading = false;
         DOOR.failure().beforeSettling = () -> {};
         return DOOR;
     }
@@ -151,6 +153,7 @@ public final class FrontDoor {
     public static final class Failure {
         public @Nullable RuntimeException next;
         public Runnable beforeSettling = () -> {};
+        public boolean isLoading;
     }
 
     /** No {@code @Configuration}: the program itself, started by another test, must not find it. */
@@ -188,6 +191,11 @@ public final class FrontDoor {
         @Bean
         Failure failure() {
             return new Failure();
+        }
+
+        @Bean
+        Loading loading(Failure failure) {
+            return () -> failure.isLoading;
         }
 
         @Bean

@@ -42,12 +42,14 @@ class ExportResource {
     private final Exports exports;
     private final Books books;
     private final Journal journal;
+    private final Wordings wordings;
     private final MessageSource messages;
 
-    ExportResource(Exports exports, Books books, Journal journal, MessageSource messages) {
+    ExportResource(Exports exports, Books books, Journal journal, Wordings wordings, MessageSource messages) {
         this.exports = exports;
         this.books = books;
         this.journal = journal;
+        this.wordings = wordings;
         this.messages = messages;
     }
 
@@ -122,8 +124,14 @@ class ExportResource {
         var position = reading.asOf().position();
         var recordedAt = journal.at(position).map(JournalRecord::recordedAt).orElse(null);
         var heading = Heading.of(export, titles.view(export), asked, books.opened(), reading.asOf(), recordedAt);
-        var content =
-                new FileFormat.Content(heading, reading.sheets(), titles, !"false".equals(request.getParameter(MARK)));
+        var wording = wordings.in(titles.language(), heading.day());
+        var content = new FileFormat.Content(
+                heading,
+                reading.sheets(),
+                titles,
+                AskedInWords.of(reading, asked, titles, wording),
+                wording,
+                !"false".equals(request.getParameter(MARK)));
         response.setContentType(form.mediaType());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(heading, form));
         write(form, content, request, response);

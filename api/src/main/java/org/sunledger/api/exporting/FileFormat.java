@@ -18,7 +18,10 @@ interface FileFormat {
     /**
      * What is written.
      *
+     * @param asked every filter in words, for people
+     * @param wording of codes, for people
      * @param hasMark whether text files begin with a byte order mark, as spreadsheets need it
      */
-    record Content(Heading heading, List<Sheet> sheets, Titles titles, boolean hasMark) {}
+    record Content(
+            Heading heading, List<Sheet> sheets, Titles titles, List<String> asked, Wording wording, boolean hasMark) {}
 }

@@ -54,6 +54,12 @@ record Heading(
                 book.filter(Book::isDemo).map(ignored -> Frame.WATERMARK).orElse(null));
     }
 
+    /** The day that the file speaks of: the one asked for, else that of its last record. */
+    LocalDate day() {
+        if (effectiveOn != null) return effectiveOn;
+        return recordedAt == null ? LocalDate.EPOCH : LocalDate.ofInstant(recordedAt, Frame.CIVIL);
+    }
+
     boolean isDemo() {
         return watermark != null;
     }

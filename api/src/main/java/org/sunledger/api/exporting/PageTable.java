@@ -137,7 +137,7 @@ record PageTable(List<Heading> headings, List<List<Cell>> rows) {
         return switch (column.kind()) {
             case FEN -> Yuan.grouped((Long) value);
             case SHARE -> percent(((Number) value).longValue());
-            case BOOLEAN -> titles.of((Boolean) value ? "views.yes" : "views.no");
+            case BOOLEAN -> titles.yesOrNo((Boolean) value);
             case INSTANT -> RecordedAt.text((Instant) value);
             case WORD -> titles.word((Enum<?>) value);
             case TEXT, INTEGER, DATE, JSON -> value.toString();

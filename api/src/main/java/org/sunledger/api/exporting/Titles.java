@@ -32,6 +32,16 @@ record Titles(MessageSource messages, Language language) {
         return here == null || here.isEmpty() ? of("column." + leaf) : here;
     }
 
+    /** What a view is asked by: as it calls it, else as all call it. */
+    String filter(String view, String name) {
+        var here = messages.getMessage("views.filter." + view + "." + name, null, "", language.locale());
+        return here == null || here.isEmpty() ? of("views.filter." + name) : here;
+    }
+
+    String yesOrNo(boolean isTrue) {
+        return of(isTrue ? "views.yes" : "views.no");
+    }
+
     /** A word as people read it; of a type without labels the plain word. */
     String word(Enum<?> word) {
         if (word instanceof Labelled labelled) return language.word(labelled);

@@ -2,20 +2,16 @@ package org.sunledger.api.exporting;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.sunledger.api.exporting.ViewExport.Column;
 import org.sunledger.api.exporting.ViewExport.Sheet;
-import org.sunledger.ledger.journal.RecordedAt;
-import org.sunledger.ledger.shared.Yuan;
+import org.sunledger.api.html.Frame;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,14 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 class Workbooks implements FileFormat {
     /** Rows of one sheet, with what stands above them; the format ends at 1,048,576. */
     private static final int ROWS_MAX = 1_000_000;
-
-    /** A cell holds no more; a longer text is cut and says so. */
-    private static final int TEXT_MAX = 32_767;
-
-    private static final String CUT = "…(过长,全文见 JSON Lines / cut; see JSON Lines)";
-
-    /** What a spreadsheet's numbers hold to the fen: 15 digits. A larger amount is written as text. */
-    private static final long EXACT_FEN_MAX = 999_999_999_999_999L;
 
     /** So many rows are kept until they are written. */
     private static final int ROWS_IN_HAND = 500;
@@ -72,11 +60,12 @@ class Workbooks implements FileFormat {
             var name = sheetName(content.titles().table(sheet.name()), number++);
             try (var worksheet = workbook.newWorksheet(name)) {
                 int row = head(sheet, content, worksheet);
+                var cells = new Cells(worksheet, content.titles(), wording(sheet, content.wording()), json);
                 while (rows.hasNext() && row < ROWS_MAX) {
                     var value = rows.next();
                     int at = 0;
                     for (var column : sheet.columns()) {
-                        cell(worksheet, row, at++, column, column.value().apply(value), content.titles());
+                        cells.write(row, at++, column, column.value().apply(value));
                     }
                     if (++row % ROWS_IN_HAND == 0) worksheet.flush();
                 }
@@ -125,10 +114,19 @@ class Workbooks implements FileFormat {
                 "export.stands-for",
                 heading.ledgerName() == null ? "–" : heading.ledgerName(),
                 String.valueOf(heading.position()),
-                heading.recordedAt() == null ? "–" : RecordedAt.text(heading.recordedAt()),
+                heading.recordedAt() == null ? "–" : Frame.moment(heading.recordedAt()),
                 heading.effectiveOn() == null ? "–" : heading.effectiveOn().toString());
-        var unit = titles.of("export.unit");
-        return heading.watermark() == null ? List.of(stands, unit) : List.of(stands, unit, heading.watermark());
+        var lines = new ArrayList<>(List.of(stands));
+        lines.addAll(content.asked());
+        lines.add(titles.of("export.unit"));
+        if (heading.watermark() != null) lines.add(heading.watermark());
+        return lines;
+    }
+
+    /** A row that bears its place's name has it beside the code. */
+    private static Wording wording(Sheet sheet, Wording wording) {
+        var isNamed = sheet.columns().stream().anyMatch(column -> column.name().equals("divisionName"));
+        return (name, code) -> isNamed && name.equals("divisionCode") ? code : wording.of(name, code);
     }
 
     private static double width(Column column) {
@@ -136,52 +134,9 @@ class Workbooks implements FileFormat {
             case FEN -> 18;
             case INTEGER, SHARE, BOOLEAN -> 12;
             case DATE -> 12;
-            case INSTANT -> 26;
+            case INSTANT -> 20;
             case WORD -> 16;
             case TEXT, JSON -> 24;
         };
-    }
-
-    private void cell(Worksheet sheet, int row, int at, Column column, @Nullable Object value, Titles titles) {
-        if (value == null) return;
-        switch (column.kind()) {
-            case FEN -> yuan(sheet, row, at, (Long) value);
-            case INTEGER -> sheet.value(row, at, (Number) value);
-            case SHARE -> {
-                sheet.value(row, at, BigDecimal.valueOf(((Number) value).longValue(), 4));
-                sheet.style(row, at).format("0.00%").set();
-            }
-            case BOOLEAN -> sheet.value(row, at, (Boolean) value);
-            case DATE -> {
-                sheet.value(row, at, (LocalDate) value);
-                sheet.style(row, at).format("yyyy-mm-dd").set();
-            }
-            case INSTANT -> sheet.inlineString(row, at, RecordedAt.text((Instant) value));
-            case WORD -> sheet.inlineString(row, at, titles.word((Enum<?>) value));
-            case TEXT -> text(sheet, row, at, value.toString());
-            case JSON -> text(sheet, row, at, json.writeValueAsString(value));
-        }
-    }
-
-    private static void yuan(Worksheet sheet, int row, int at, long fen) {
-        if (Math.abs(fen) > EXACT_FEN_MAX) {
-            sheet.inlineString(row, at, Yuan.of(fen));
-            return;
-        }
-        sheet.value(row, at, BigDecimal.valueOf(fen, 2));
-        sheet.style(row, at).format("#,##0.00").set();
-    }
-
-    private static void text(Worksheet sheet, int row, int at, String text) {
-        // On paper nothing may run into the next column or be cut by it.
-        sheet.style(row, at).wrapText(true).set();
-        if (text.length() <= TEXT_MAX) {
-            sheet.inlineString(row, at, text);
-            return;
-        }
-        int end = TEXT_MAX - CUT.length();
-        // Never half of a character beyond the first plane.
-        if (Character.isHighSurrogate(text.charAt(end - 1))) end--;
-        sheet.inlineString(row, at, text.substring(0, end) + CUT);
     }
 }

@@ -82,6 +82,11 @@ public record Frame(Optional<Book> book, Language language, String path, String 
         return book.map(Book::name).orElse("阳光账本");
     }
 
+    /** The code of this book's county: an example in fields where a place is asked for. */
+    public String countyCode() {
+        return book.map(each -> each.countyCode().value()).orElse("");
+    }
+
     /** An address of this site in the page's language. */
     public String to(String address) {
         if (!isEnglish()) return address;
@@ -112,7 +117,12 @@ public record Frame(Optional<Book> book, Language language, String path, String 
 
     /** 记账时点 as people read it: China time, whole seconds. */
     public String time(Instant recordedAt) {
-        return TIME.format(recordedAt);
+        return moment(recordedAt);
+    }
+
+    /** An instant as people read it in China: whole seconds. */
+    public static String moment(Instant at) {
+        return TIME.format(at);
     }
 
     /** 记账时点 as it is stored: UTC, three decimals. */

@@ -80,6 +80,11 @@ public enum ApiRefusal implements Refusal {
             "api/parameter-malformed",
             "参数 {parameter} 格式错误,应为{expected}。",
             "Parameter {parameter} is malformed; expected: {expectedEn}."),
+    PARAMETER_TWICE(
+            HttpStatus.BAD_REQUEST,
+            "api/parameter-twice",
+            "参数 {parameter} 给出了 {times} 次,只应给出一次。",
+            "Parameter {parameter} was given {times} times; once is right."),
     PARAMETER_UNKNOWN(
             HttpStatus.BAD_REQUEST,
             "api/parameter-unknown",

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -15,6 +17,8 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.sunledger.api.problem.ApiRefusal;
+import org.sunledger.ledger.shared.Refused;
+import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.projections.engine.AsOf;
 
 /** Reads {@code effectiveOn, knownAt, position, atLeast}; whether they make sense together is the reader's question. */
@@ -37,11 +41,24 @@ public class AsOfOfRequest implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return new AsOf(
-                day("effectiveOn", given(request, "effectiveOn")),
-                instant("knownAt", given(request, "knownAt")),
-                position("position", given(request, "position")),
-                position("atLeast", given(request, "atLeast")));
+        var faults = new ArrayList<Refused>();
+        var asOf = new AsOf(
+                told(faults, () -> day("effectiveOn", given(request, "effectiveOn"))),
+                told(faults, () -> instant("knownAt", given(request, "knownAt"))),
+                told(faults, () -> position("position", given(request, "position"))),
+                told(faults, () -> position("atLeast", given(request, "atLeast"))));
+        if (!faults.isEmpty()) throw new Rejection(faults);
+        return asOf;
+    }
+
+    /** What is wrong with one is told together with what is wrong with the others. */
+    private static <T> @Nullable T told(List<Refused> faults, Supplier<@Nullable T> read) {
+        try {
+            return read.get();
+        } catch (Rejection rejection) {
+            faults.addAll(rejection.refusals());
+            return null;
+        }
     }
 
     /** An effective day, where a read asks for one beside other points. */
@@ -89,8 +106,9 @@ public class AsOfOfRequest implements HandlerMethodArgumentResolver {
             String expected,
             String expectedEn) {
         if (given == null) return null;
+        if (given.length > 1) throw ApiRefusal.PARAMETER_TWICE.because("parameter", name, "times", given.length);
         try {
-            if (given.length == 1 && form.matcher(given[0]).matches()) return parse.apply(given[0]);
+            if (form.matcher(given[0]).matches()) return parse.apply(given[0]);
         } catch (DateTimeException ignored) {
             // A day such as 2018-02-30 has the form and is none.
         }

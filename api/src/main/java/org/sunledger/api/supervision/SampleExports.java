@@ -1,5 +1,6 @@
 package org.sunledger.api.supervision;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,7 @@ class SampleExports {
             UUID sampleId,
             String drawnBy,
             LocalDate effectiveOn,
-            String recordedAt,
+            Instant recordedAt,
             long recordedIn,
             Method method,
             String seed,
@@ -50,7 +51,7 @@ class SampleExports {
                     sample.id(),
                     sample.drawnBy().value(),
                     sample.effectiveOn(),
-                    sample.recordedAt(),
+                    Instant.parse(sample.recordedAt()),
                     sample.recordedIn(),
                     sample.method(),
                     sample.seed(),

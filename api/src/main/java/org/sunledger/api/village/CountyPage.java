@@ -36,7 +36,12 @@ class CountyPage {
     record Figure(String name, long fen) {}
 
     /** A town and the places in it that ever had a figure. */
-    record Town(String code, String name, List<VillageBalance> rows) {}
+    record Town(String code, String name, List<VillageBalance> rows) {
+        /** The county's own money stands in a group of its own. */
+        public DivisionCode.Level level() {
+            return DivisionCode.of(code).level();
+        }
+    }
 
     @GetMapping("/")
     String page(AsOf asOf, HttpServletRequest request, Model model) {

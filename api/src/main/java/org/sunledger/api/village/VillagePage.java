@@ -30,7 +30,10 @@ import org.sunledger.projections.village.VillageBalance;
 import org.sunledger.projections.village.VillageBalanceQueries;
 import org.sunledger.projections.village.VillageBreakdownQueries;
 
-/** 我的村: what it got, for what, how far, who answers, and the records behind each figure. */
+/**
+ * 我的村: what it got, for what, how far, who answers, and the records behind each figure. A town or the county has the same
+ * page with the sums of its places.
+ */
 @Controller
 class VillagePage {
     /** The newest; what hung before them is on the board. */
@@ -90,11 +93,12 @@ class VillagePage {
             Cursor before,
             HttpServletRequest request,
             Model model) {
-        var money = breakdowns.breakdown(divisionCode, asOf);
+        var isVillage = divisionCode.level() == DivisionCode.Level.VILLAGE;
+        var at = isVillage ? years(divisionCode, asOf, model) : parts(divisionCode, asOf, model);
         // Every part of the page stands for the same position.
-        var same = new AsOf(asOf.effectiveOn(), null, money.asOf().position(), null);
-        var village = balances.village(divisionCode, same, before.or(Long.MAX_VALUE));
-        var isRegistered = !village.row().divisionName().equals(divisionCode.value());
+        var same = new AsOf(asOf.effectiveOn(), null, at.position(), null);
+        var own = balances.village(divisionCode, same, before.or(Long.MAX_VALUE));
+        var isRegistered = !own.row().divisionName().equals(divisionCode.value());
         if (!isRegistered) throw ApiRefusal.NOT_FOUND.because("path", request.getRequestURI());
         var works = projects.list(same, divisionCode).rows().stream()
                 .map(card -> new Work(card, orgs.of(card.implementer())))
@@ -106,11 +110,13 @@ class VillagePage {
         model.addAttribute("frame", frame);
         model.addAttribute(
                 "downloads",
-                Downloads.of("village-events", village.asOf(), Map.of("division", divisionCode.value()), frame));
-        model.addAttribute("asOf", money.asOf());
-        model.addAttribute("village", village.row());
-        model.addAttribute("figures", figures(village.row()));
-        model.addAttribute("years", money.years());
+                Downloads.of("village-events", own.asOf(), Map.of("division", divisionCode.value()), frame));
+        model.addAttribute("asOf", at);
+        model.addAttribute("level", divisionCode.level());
+        model.addAttribute("village", own.row());
+        if (isVillage) model.addAttribute("figures", figures(own.row()));
+        // Who asked for the past goes on in it.
+        model.addAttribute("same", asOf.equals(AsOf.latest()) ? "" : Downloads.address("", question(same)));
         model.addAttribute("works", works);
         model.addAttribute(
                 "assets",
@@ -122,27 +128,47 @@ class VillagePage {
         var posted = notices.part(filter, same, NoticeQueries.From.skipping(0), NOTICES);
         model.addAttribute("notices", posted.rows());
         if (posted.all() > NOTICES) model.addAttribute("furtherNotices", frame.to(further(divisionCode, same)));
-        model.addAttribute("events", village.events());
-        var earlier = village.before();
+        model.addAttribute("events", own.events());
+        var earlier = own.before();
         if (earlier != null) model.addAttribute("earlier", earlier(request, same, earlier));
         return "village";
     }
 
+    private AsOf.Resolved years(DivisionCode village, AsOf asOf, Model model) {
+        var money = breakdowns.breakdown(village, asOf);
+        model.addAttribute("years", money.years());
+        return money.asOf();
+    }
+
+    /** Of a town or the county, whose own figures are mostly zero: those of all its places together, and what they lie in. */
+    private AsOf.Resolved parts(DivisionCode division, AsOf asOf, Model model) {
+        var area = balances.area(division, asOf);
+        model.addAttribute("parts", area.parts());
+        // No figure is better than a row of zeroes that looks like an answer.
+        model.addAttribute("figures", area.parts().isEmpty() ? List.of() : figures(area.row()));
+        return area.asOf();
+    }
+
     /** The board of this place after the notices that this page shows, as of the same point of view. */
     private static String further(DivisionCode division, AsOf same) {
-        var question = new LinkedHashMap<String, @Nullable String>();
+        var question = question(same);
         question.put("division", division.value());
-        question.put("position", String.valueOf(same.position()));
-        question.put("effectiveOn", same.effectiveOn() == null ? null : String.valueOf(same.effectiveOn()));
         question.put("after", String.valueOf(NOTICES));
         return Downloads.address("/notices", question);
     }
 
     /** This page with the events before those that it shows, as of the same point of view. */
     private static String earlier(HttpServletRequest request, AsOf same, long before) {
-        var day = same.effectiveOn();
-        return request.getRequestURI() + "?position=" + same.position() + (day == null ? "" : "&effectiveOn=" + day)
-                + "&before=" + before;
+        var question = question(same);
+        question.put("before", String.valueOf(before));
+        return Downloads.address(request.getRequestURI(), question);
+    }
+
+    private static Map<String, @Nullable String> question(AsOf same) {
+        var question = new LinkedHashMap<String, @Nullable String>();
+        question.put("position", String.valueOf(same.position()));
+        question.put("effectiveOn", same.effectiveOn() == null ? null : String.valueOf(same.effectiveOn()));
+        return question;
     }
 
     private static List<CountyPage.Figure> figures(VillageBalance row) {

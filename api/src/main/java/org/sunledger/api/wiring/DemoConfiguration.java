@@ -9,6 +9,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.sunledger.api.demo.Demo;
 import org.sunledger.api.demo.DemoParts;
 import org.sunledger.api.demo.DemoUsers;
+import org.sunledger.api.html.Loading;
 import org.sunledger.api.notice.NoticeDrafting;
 import org.sunledger.api.period.ClosingBalances;
 import org.sunledger.ledger.Ledger;
@@ -29,6 +30,11 @@ class DemoConfiguration {
     @Bean
     Demo demo(Ledger ledger, Journal journal, LedgerClock clock, DemoParts parts) {
         return new Demo(ledger, journal, clock::set, clock::release, parts);
+    }
+
+    @Bean
+    Loading loading(Demo demo) {
+        return demo::isLoading;
     }
 
     /** Made before anything records: automations and commands ask it. */

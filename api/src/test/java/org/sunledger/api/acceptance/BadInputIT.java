@@ -137,7 +137,7 @@ class BadInputIT {
         read(null, "/api/v1/balances/villages?position=0", 400, "as-of/position-unknown");
         read(null, "/api/v1/balances/villages?position=99999999", 400, "as-of/position-unknown");
         read(null, "/api/v1/balances/villages?position=-1", 400, "api/parameter-malformed");
-        read(null, "/api/v1/balances/villages?position=1&position=2", 400, "api/parameter-malformed");
+        read(null, "/api/v1/balances/villages?position=1&position=2", 400, "api/parameter-twice");
         read(
                 null,
                 "/api/v1/balances/villages?position=1&knownAt=2018-03-12T00:00:00Z",

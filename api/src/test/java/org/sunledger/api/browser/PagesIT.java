@@ -20,6 +20,8 @@ class PagesIT {
                 "/?lang=en",
                 "/villages/370784119333",
                 "/villages/370784118212?lang=en",
+                "/villages/370784118000",
+                "/villages/370784000000?lang=en",
                 "/notices",
                 "/notices?lang=en&after=3",
                 "/views/year-plans?lang=en",
@@ -49,6 +51,31 @@ class PagesIT {
             assertThat(page.locator("main").textContent()).contains("12317", "谁负责");
             page.locator("main a[href^='/notices/']").first().click();
             assertThat(page.locator("article").textContent()).contains("编号", "发布单位", "公示起止日期", "正文摘要 SHA-256", "12317");
+        }
+    }
+
+    @Test
+    void a_town_and_the_county_say_what_they_are_and_show_the_sums_of_their_places(ShownDemo demo) {
+        try (var context = demo.asStranger()) {
+            var page = context.newPage();
+            page.navigate(demo.at("/villages/370784000000"));
+            assertThat(page.locator("main").textContent()).contains("这是全县的页面").doesNotContain("本村资金");
+            assertThat(page.locator("dl.figures").textContent()).contains("6,240,000.00", "6,155,000.00", "60,000.01");
+            page.locator("#parts ~ .wide a[href='/villages/370784119000']").click();
+            assertThat(page.locator("h1").textContent()).startsWith("辉渠镇");
+            assertThat(page.locator("main").textContent()).contains("这是乡镇的页面");
+            // The town's only village with money, so the sums are the village's.
+            assertThat(page.locator("dl.figures").textContent()).contains("1,940,000.00", "2,273,333.33");
+            page.locator("#parts ~ .wide a[href='/villages/370784119333']").click();
+            assertThat(page.locator("main").textContent()).contains("本村资金").doesNotContain("这是乡镇的页面");
+            page.navigate(demo.at("/villages/370784118000?lang=en&effectiveOn=2018-12-31"));
+            assertThat(page.locator("main").textContent()).contains("the page of a town", "The town's money");
+            assertThat(page.locator("#parts ~ .wide a").first().getAttribute("href"))
+                    .contains("position=", "effectiveOn=2018-12-31", "lang=en");
+            // Before anything was recorded of it there is no figure, and no zero that looks like one.
+            page.navigate(demo.at("/villages/370784118000?position=20"));
+            assertThat(page.locator("dl.figures").count()).isZero();
+            assertThat(page.locator("main").textContent()).contains("尚无资金记录").doesNotContain("0.00");
         }
     }
 

@@ -154,6 +154,21 @@ class TakingHomeTest {
     }
 
     @Test
+    void every_filter_has_a_name_in_both_languages() {
+        for (var language : Language.values()) {
+            var titles = new Titles(door.context().getBean(MessageSource.class), language);
+            for (var view : views()) {
+                for (var name : view.parameters()) {
+                    if (name.equals("atLeast")) continue;
+                    var isChinese =
+                            titles.filter(view.name(), name).codePoints().anyMatch(Character::isIdeographic);
+                    assertThat(isChinese).as(view.name() + "." + name).isEqualTo(language == Language.CHINESE);
+                }
+            }
+        }
+    }
+
+    @Test
     void the_journal_comes_as_lines_exactly_as_it_is_read_page_by_page() {
         var answer = door.get(Role.AUDITOR, "/api/v1/exports/journal.jsonl");
         assertThat(answer.statusCode()).isEqualTo(200);

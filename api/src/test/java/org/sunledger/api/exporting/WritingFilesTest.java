@@ -110,7 +110,13 @@ class WritingFilesTest {
                 isDemo ? "演示数据,非真实收支" : null);
         try {
             format.write(
-                    new FileFormat.Content(heading, reading.sheets(), new Titles(keys(), Language.CHINESE), hasMark),
+                    new FileFormat.Content(
+                            heading,
+                            reading.sheets(),
+                            new Titles(keys(), Language.CHINESE),
+                            List.of("条件 · 区划代码:370784119333"),
+                            (name, code) -> code.equals("a") ? name + " a" : code,
+                            hasMark),
                     to);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -269,9 +275,12 @@ class WritingFilesTest {
         assertThat(row.getCellAsNumber(2)).contains(new BigDecimal("600000.01"));
         assertThat(row.getCell(2).getDataFormatString()).isEqualTo("#,##0.00");
         assertThat(row.getOptionalCell(3)).isEmpty();
-        assertThat(row.getCellAsBoolean(5)).contains(true);
+        assertThat(row.getCellText(5)).isEqualTo("views.yes");
         assertThat(row.getCellAsDate(6).orElseThrow().toLocalDate()).isEqualTo(DAY);
-        assertThat(row.getCellText(7)).isEqualTo("2018-05-08T02:00:00.123Z");
+        assertThat(row.getCellAsDate(7).orElseThrow()).as("in China").hasToString("2018-05-08T10:00:00.123");
+        assertThat(row.getCell(7).getDataFormatString()).isEqualTo("yyyy-mm-dd hh:mm:ss");
+        assertThat(row.getCellText(9)).as("a list in words").isEqualTo("docNos aexport.andb");
+        assertThat(rows).anyMatch(each -> each.getCellText(0).equals("条件 · 区划代码:370784119333"));
         assertThat(row.getCellText(8)).as("as people say it").isEqualTo("退票");
         assertThat(row.getCellAsNumber(10)).contains(new BigDecimal("-0.05"));
         assertThat(row.getCellAsNumber(12).orElseThrow())

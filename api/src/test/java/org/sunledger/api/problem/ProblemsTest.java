@@ -56,6 +56,28 @@ class ProblemsTest {
         assertThat(door.ledger().journal().head()).isEqualTo(head);
     }
 
+    @Test
+    void every_fault_of_a_point_of_view_is_told_at_once() {
+        var answer =
+                door.get(null, "/api/v1/balances/villages?effectiveOn=2018-02-30&knownAt=now&position=1&position=2");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(answer.body())
+                        .get("refusals")
+                        .valueStream()
+                        .map(refusal -> refusal.get("parameter").asString()))
+                .containsExactly("effectiveOn", "knownAt", "position");
+    }
+
+    @Test
+    void every_page_says_that_the_demo_is_being_loaded_and_stops_saying_so() {
+        door.failure().isLoading = true;
+        var page = door.get(null, "/problems?lang=en", "Accept", "text/html");
+        assertThat(page.body()).contains("The demo data is being loaded");
+        door.failure().isLoading = false;
+        assertThat(door.get(null, "/problems?lang=en", "Accept", "text/html").body())
+                .doesNotContain("is being loaded: figures");
+    }
+
     private HttpResponse<String> provoke(ApiRefusal refusal) {
         var stream = new StreamId(StreamType.FUND, "x");
         return switch (refusal) {
@@ -81,6 +103,8 @@ class ProblemsTest {
             case IF_MATCH_MALFORMED ->
                 door.send(Role.TOWN, "PUT", START, BASIS, "Idempotency-Key", key(), "If-Match", "7");
             case PARAMETER_MALFORMED -> door.get(null, "/api/v1/balances/villages?effectiveOn=2018-02-30");
+            case PARAMETER_TWICE ->
+                door.get(null, "/api/v1/balances/villages?effectiveOn=2018-02-27&effectiveOn=2018-02-28");
             case PARAMETER_UNKNOWN -> door.get(null, "/api/v1/balances/villages?efectiveOn=2018-02-28");
             case NOT_LOGGED_IN -> door.get(null, "/api/v1/journal");
             case NOT_ALLOWED -> door.get(Role.MAKER, "/api/v1/journal");

@@ -73,6 +73,15 @@ public record VillageBalance(
     public record County(AsOf.Resolved asOf, List<VillageBalance> rows, Total total) {}
 
     /**
+     * A town or the county of one snapshot.
+     *
+     * @param row the sum of the parts, under the area's own code and name
+     * @param parts of the county its towns, of a town its villages: those that ever had a figure. What was given to the area
+     *     itself stands under its own code
+     */
+    public record Area(AsOf.Resolved asOf, VillageBalance row, List<VillageBalance> parts) {}
+
+    /**
      * One place with the events behind its figures; the amounts of a figure's events sum to the figure.
      *
      * @param events the last ones, in the order of the journal

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.sunledger.ledger.posting.Measures;
 import org.sunledger.ledger.shared.DivisionCode;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.engine.Reader;
+import org.sunledger.projections.engine.Snapshot;
 import org.sunledger.projections.figure.Figure;
 import org.sunledger.projections.figure.Holder;
 import org.sunledger.projections.figure.LastPositions;
@@ -65,19 +67,47 @@ public final class VillageBalanceQueries {
      */
     public VillageBalance.County table(AsOf asOf, Collection<DivisionCode> asked) {
         return reader.ask(PROCESSOR, asOf, at -> {
-            var all = at.isLatest() ? current() : sums.places(at.asOf());
-            var places = at.isLatest() ? all : known(all, at.asOf());
+            var all = all(at);
+            var places = known(all, at);
             for (var code : asked) places.putIfAbsent(code, Measures.ZERO);
-            var called = names.names(places.keySet(), at);
-            var rows = places.entrySet().stream()
-                    .map(p -> VillageBalance.of(
-                            p.getKey(),
-                            called.getOrDefault(p.getKey(), p.getKey().value()),
-                            p.getValue()))
-                    .toList();
             var total = at.isLatest() ? currentTotal() : MoneySums.total(all);
-            return new VillageBalance.County(at.asOf(), rows, VillageBalance.Total.of(total));
+            return new VillageBalance.County(
+                    at.asOf(), rows(places, names.names(places.keySet(), at)), VillageBalance.Total.of(total));
         });
+    }
+
+    /**
+     * What a town got and spent with its villages, or the county with its towns; read from the sums of its places.
+     *
+     * @param area a town or the county
+     */
+    public VillageBalance.Area area(DivisionCode area, AsOf asOf) {
+        return reader.ask(PROCESSOR, asOf, at -> {
+            var parts = new TreeMap<DivisionCode, Measures>();
+            known(all(at), at).forEach((place, sum) -> {
+                if (place.isWithin(area)) parts.merge(partOf(area, place), sum, Measures::plus);
+            });
+            var codes = new HashSet<>(parts.keySet());
+            codes.add(area);
+            var called = names.names(codes, at);
+            var sum = parts.values().stream().reduce(Measures.ZERO, Measures::plus);
+            return new VillageBalance.Area(at.asOf(), row(area, sum, called), rows(parts, called));
+        });
+    }
+
+    /** The county's parts are its towns, a town's are its villages; either has money of its own. */
+    private static DivisionCode partOf(DivisionCode area, DivisionCode place) {
+        return area.level() == DivisionCode.Level.COUNTY ? place.town() : place;
+    }
+
+    private static List<VillageBalance> rows(Map<DivisionCode, Measures> places, Map<DivisionCode, String> called) {
+        return places.entrySet().stream()
+                .map(place -> row(place.getKey(), place.getValue(), called))
+                .toList();
+    }
+
+    private static VillageBalance row(DivisionCode code, Measures sum, Map<DivisionCode, String> called) {
+        return VillageBalance.of(code, called.getOrDefault(code, code.value()), sum);
     }
 
     /** One place with its last events; a place without a row has zeroes. */
@@ -96,15 +126,18 @@ public final class VillageBalanceQueries {
             var positions = last.of(code, at.asOf().effectiveOn(), until, EVENTS_MAX + 1);
             var hasMore = positions.size() > EVENTS_MAX;
             var shown = hasMore ? positions.subList(0, EVENTS_MAX) : positions;
-            var name = names.names(Set.of(code), at).getOrDefault(code, code.value());
             return new VillageBalance.Village(
                     at.asOf(),
-                    VillageBalance.of(code, name, sums.of(new Holder.Place(code), at.asOf())),
+                    row(code, sums.of(new Holder.Place(code), at.asOf()), names.names(Set.of(code), at)),
                     events(code, shown).stream()
                             .flatMap(e -> e.entries().stream())
                             .toList(),
                     hasMore ? shown.getLast() : null);
         });
+    }
+
+    private SortedMap<DivisionCode, Measures> all(Snapshot at) {
+        return at.isLatest() ? current() : sums.places(at.asOf());
     }
 
     private SortedMap<DivisionCode, Measures> current() {
@@ -128,12 +161,13 @@ public final class VillageBalanceQueries {
     }
 
     /** A place whose postings are all dated later still has its row, of zeroes. */
-    private SortedMap<DivisionCode, Measures> known(Map<DivisionCode, Measures> all, AsOf.Resolved asOf) {
+    private SortedMap<DivisionCode, Measures> known(SortedMap<DivisionCode, Measures> all, Snapshot at) {
+        if (at.isLatest()) return all;
         var places = new TreeMap<DivisionCode, Measures>();
         var codes = database.sql("select division_code from view.village_balance b where exists (select from"
                         + " view.money_posting p where p.division_code = b.division_code and p.position <= :position"
                         + " and " + COUNTED + ")")
-                .param("position", asOf.position())
+                .param("position", at.asOf().position())
                 .query((rs, n) -> DivisionCode.of(rs.getString("division_code")))
                 .list();
         for (var code : codes) places.put(code, all.getOrDefault(code, Measures.ZERO));

@@ -147,6 +147,39 @@ class VillageBalanceIT {
                 .isEqualTo("370784119999");
     }
 
+    @ParameterizedTest
+    @MethodSource("expected")
+    void of_an_area_is_the_sum_of_its_parts_and_of_the_county_the_total(S1.Expected expected) {
+        var asOf = S1_JOURNAL.asOf(expected);
+        var total = balances.table(asOf).total();
+        var county = balances.area(COUNTY, asOf);
+        assertThat(figures(county.row()))
+                .containsExactly(
+                        total.allocatedFen(),
+                        total.disbursedFen(),
+                        total.recoveredFen(),
+                        total.netFen(),
+                        total.availableFen(),
+                        total.assetFen(),
+                        total.incomeFen());
+        for (var town : county.parts()) {
+            var places = balances.area(DivisionCode.of(town.divisionCode()), asOf);
+            assertThat(places.row()).isEqualTo(town);
+            assertThat(balances.table(asOf).rows()).containsAll(places.parts());
+        }
+    }
+
+    @Test
+    void an_area_lists_what_lies_in_it_and_its_own_money() {
+        assertThat(balances.area(COUNTY, AsOf.latest()).parts().stream().map(VillageBalance::divisionCode))
+                .containsExactly(ZHESHAN_TOWN.value(), HUIQU_TOWN.value());
+        var town = balances.area(ZHESHAN_TOWN, AsOf.latest());
+        assertThat(town.row().divisionName()).isEqualTo("柘山镇");
+        assertThat(town.parts().stream().map(VillageBalance::divisionCode))
+                .containsExactly(ZHESHAN_TOWN.value(), TANQIUYU.value(), XIAJIAGOU.value());
+        assertThat(balances.area(ZHESHAN_TOWN, AsOf.position(1)).parts()).isEmpty();
+    }
+
     @Test
     void leads_from_a_figure_down_to_its_events() {
         var events = balances.village(TANQIUYU, AsOf.effectiveOn(LocalDate.of(2018, 7, 20)))
