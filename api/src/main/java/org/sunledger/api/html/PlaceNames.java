@@ -13,7 +13,7 @@ import org.sunledger.ledger.shared.Recorded;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
 
-/** Places by the name that they bore on a day, as registered; what stands for no answer of a view asks its rows instead. */
+/** Places by the name that they bore on a day, as registered. */
 @Component
 public class PlaceNames {
     private final Facts facts;

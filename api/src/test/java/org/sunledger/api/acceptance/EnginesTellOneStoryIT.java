@@ -36,7 +36,7 @@ class EnginesTellOneStoryIT {
     private static final Pattern UUIDS =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern SALTED =
-            Pattern.compile("\"(kc|ciphertextSha256|text|reply|report)\":\\s*\"[0-9a-f]{64}\"");
+            Pattern.compile("\"(kc|ciphertextSha256|text|reply|report|reason)\":\\s*\"[0-9a-f]{64}\"");
     /** A row that shows the digest of a typed text. */
     private static final Pattern TYPED_WORD =
             Pattern.compile("(\"what\": \"(?:MEASURES|REPLY)\", \"word\": )\"[0-9a-f]{64}\"");
