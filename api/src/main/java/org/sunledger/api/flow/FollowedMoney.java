@@ -3,36 +3,29 @@ package org.sunledger.api.flow;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.sunledger.api.security.ActorOf;
-import org.sunledger.api.security.PartyReaders;
-import org.sunledger.ledger.party.PartyRefusal;
+import org.sunledger.api.party.PartiesShown;
 import org.sunledger.ledger.shared.PartyVersion;
-import org.sunledger.ledger.shared.Rejection;
 import org.sunledger.projections.engine.AsOf;
 import org.sunledger.projections.flow.FlowKind;
 import org.sunledger.projections.flow.MoneyFlowQueries;
 import org.sunledger.projections.flow.MoneyFlows;
 import org.sunledger.projections.flow.MoneyFlows.Node;
 import org.sunledger.projections.flow.MoneyFlows.NodeKind;
-import org.sunledger.projections.notice.PartyNames;
 
 /** Follows money and names payees to whom may read names; to others they stay references. */
 @Component
 class FollowedMoney {
     private final MoneyFlowQueries flows;
-    private final PartyNames names;
-    private final ActorOf actorOf;
+    private final PartiesShown parties;
 
-    FollowedMoney(MoneyFlowQueries flows, PartyNames names, ActorOf actorOf) {
+    FollowedMoney(MoneyFlowQueries flows, PartiesShown parties) {
         this.flows = flows;
-        this.names = names;
-        this.actorOf = actorOf;
+        this.parties = parties;
     }
 
     /** The picture for whoever asks in this request. */
     MoneyFlows flows(MoneyFlows.Question question, AsOf asOf) {
         var followed = flows.flows(question, asOf);
-        if (!PartyReaders.include(actorOf.thisRequest().role())) return followed;
         var named = followed.nodes().stream().map(this::named).toList();
         return new MoneyFlows(followed.asOf(), followed.scope(), named, followed.links(), followed.total());
     }
@@ -40,13 +33,8 @@ class FollowedMoney {
     private Node named(Node node) {
         var version = node.version();
         if (node.kind() != NodeKind.PAYEE || version == null) return node;
-        try {
-            return node.named(names.publicName(new PartyVersion(UUID.fromString(node.code()), version)));
-        } catch (Rejection gone) {
-            // The journal moved without the vault, or the record was erased: the reference still names who it was.
-            if (gone.refusal() == PartyRefusal.UNKNOWN || gone.refusal() == PartyRefusal.ERASED) return node;
-            throw gone;
-        }
+        var name = parties.name(new PartyVersion(UUID.fromString(node.code()), version));
+        return name == null ? node : node.named(name);
     }
 
     MoneyFlows.Events records(

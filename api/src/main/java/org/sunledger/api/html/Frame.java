@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.sunledger.ledger.journal.RecordedAt;
 import org.sunledger.ledger.shared.Labelled;
@@ -19,9 +20,14 @@ import org.sunledger.ledger.shared.Yuan;
  *
  * @param path the address without its query, for the language switch
  * @param query what else was asked, as it was sent, without the language
- * @param isStaff whether the reader has logged in; a villager is offered nothing that would ask for a password
+ * @param user who has logged in; null for a villager, who is offered nothing that would ask for a password
  */
-public record Frame(Optional<Book> book, Language language, String path, String query, boolean isStaff) {
+public record Frame(
+        Optional<Book> book,
+        Language language,
+        String path,
+        String query,
+        @Nullable String user) {
     /** Days and hours are those of the county. */
     public static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
 
@@ -35,11 +41,11 @@ public record Frame(Optional<Book> book, Language language, String path, String 
 
     public static Frame of(HttpServletRequest request, Books books) {
         return new Frame(
-                books.opened(),
-                Language.of(request),
-                addressOf(request),
-                queryOf(request),
-                request.getUserPrincipal() != null);
+                books.opened(), Language.of(request), addressOf(request), queryOf(request), request.getRemoteUser());
+    }
+
+    public boolean isStaff() {
+        return user != null;
     }
 
     private static String queryOf(HttpServletRequest request) {

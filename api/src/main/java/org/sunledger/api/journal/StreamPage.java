@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,15 +12,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.sunledger.api.html.Books;
 import org.sunledger.api.html.Frame;
-import org.sunledger.api.html.Language;
-import org.sunledger.ledger.fund.FundEvent.FundEntered;
-import org.sunledger.ledger.notice.NoticeEvent.NoticeDrafted;
-import org.sunledger.ledger.project.PipelineEvent.ProjectProposed;
+import org.sunledger.api.party.PartiesShown;
 import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.DocRef;
-import org.sunledger.ledger.shared.Event;
-import org.sunledger.ledger.shared.StreamId;
-import org.sunledger.ledger.supervision.FindingEvent.FindingRaised;
 
 /** 办理经过 as a page: what whoever signs has to read before, in words. */
 @Controller
@@ -29,12 +22,22 @@ class StreamPage {
     private static final String ADDRESS = "/streams";
 
     private final StreamHistory history;
+    private final StreamNames names;
+    private final PartiesShown parties;
     private final TypedTexts texts;
     private final Books books;
     private final MessageSource messages;
 
-    StreamPage(StreamHistory history, TypedTexts texts, Books books, MessageSource messages) {
+    StreamPage(
+            StreamHistory history,
+            StreamNames names,
+            PartiesShown parties,
+            TypedTexts texts,
+            Books books,
+            MessageSource messages) {
         this.history = history;
+        this.names = names;
+        this.parties = parties;
         this.texts = texts;
         this.books = books;
         this.messages = messages;
@@ -57,15 +60,19 @@ class StreamPage {
         var first = steps.getFirst().event();
         var stream = first.event().stream();
         model.addAttribute("frame", frame);
-        model.addAttribute("name", name(stream, first.event(), frame));
+        model.addAttribute("name", frame.word(stream.type()) + " " + StreamNames.of(stream, first.event()));
         model.addAttribute("place", first.envelope().divisionCode());
         model.addAttribute("trail", "/audit/trail?stream=" + stream);
+        var words = new FactWords(messages, frame.language(), parties::name, names.remembering());
+        var readable = new ReadableFacts(
+                words,
+                new StreamParts(steps.stream().map(StreamHistory.Step::event).toList()));
         model.addAttribute(
-                "rows", steps.stream().map(step -> line(step, frame.language())).toList());
+                "rows", steps.stream().map(step -> line(step, readable, words)).toList());
         return "stream";
     }
 
-    private Line line(StreamHistory.Step step, Language language) {
+    private Line line(StreamHistory.Step step, ReadableFacts readable, FactWords words) {
         var stored = step.stored();
         var envelope = step.event().envelope();
         return new Line(
@@ -74,34 +81,15 @@ class StreamPage {
                 stored.recordedAt(),
                 stored.eventType(),
                 envelope.actor(),
-                facts(step, language),
+                facts(step, readable, words),
                 envelope.docRefs());
     }
 
     /** What the event says, then what the person typed beside it. */
-    private List<ReadableFacts.Fact> facts(StreamHistory.Step step, Language language) {
-        var facts = new ArrayList<>(new ReadableFacts(field -> called(field, language), language::word)
-                .of(step.event().event()));
+    private List<ReadableFacts.Fact> facts(StreamHistory.Step step, ReadableFacts readable, FactWords words) {
+        var facts = new ArrayList<>(readable.of(step.event().event()));
         for (var text : texts.of(step.event()))
-            facts.add(new ReadableFacts.Fact(called(text.field(), language), text.shown(language)));
+            facts.add(new ReadableFacts.Fact(words.field(text.field()), text.shown(words.language())));
         return facts;
-    }
-
-    /** As columns of tables are called, or by a word of its own; a field that nobody named keeps its name. */
-    private String called(String field, Language language) {
-        var column = messages.getMessage("column." + field, null, field, language.locale());
-        @Nullable String own = messages.getMessage("streams.field." + field, null, column, language.locale());
-        return own == null ? field : own;
-    }
-
-    private static String name(StreamId stream, Event first, Frame frame) {
-        var called = switch (first) {
-            case ProjectProposed e -> e.profile().code() + " " + e.profile().name();
-            case FundEntered e -> e.quota().code() + " " + e.quota().name();
-            case NoticeDrafted e -> e.number() + " " + e.title();
-            case FindingRaised e -> e.number();
-            default -> stream.id(); // has no other name
-        };
-        return frame.word(stream.type()) + " " + called;
     }
 }

@@ -5,10 +5,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.stereotype.Component;
@@ -17,8 +15,6 @@ import org.sunledger.ledger.shared.Role;
 /** What {@link Doors} would say at an address, asked of the doors themselves, so that no list of roles stands twice. */
 @Component
 public class DoorRoles {
-    private static final String STRANGER = "stranger";
-
     private final ObjectProvider<WebInvocationPrivilegeEvaluator> doors;
 
     DoorRoles(ObjectProvider<WebInvocationPrivilegeEvaluator> doors) {
@@ -44,7 +40,7 @@ public class DoorRoles {
         var roles = EnumSet.noneOf(Role.class);
         for (var role : Role.values()) if (opens(method, asked, as(role))) roles.add(role);
         return new Access(
-                opens(method, asked, stranger()),
+                opens(method, asked, Strangers.SOMEBODY),
                 Arrays.stream(Doors.SAME).anyMatch(same -> address.startsWith(same.replace("*", "{"))),
                 Collections.unmodifiableSet(roles));
     }
@@ -56,10 +52,5 @@ public class DoorRoles {
     private static Authentication as(Role role) {
         return UsernamePasswordAuthenticationToken.authenticated(
                 role.name(), "", Set.of(new SimpleGrantedAuthority("ROLE_" + role.name())));
-    }
-
-    private static Authentication stranger() {
-        return new AnonymousAuthenticationToken(
-                STRANGER, STRANGER, AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
     }
 }

@@ -3,6 +3,7 @@ package org.sunledger.api.security;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -215,9 +216,14 @@ class Doors {
     /** Both go on to the address for errors, which tells programs a document and browsers a page. */
     private static AuthenticationEntryPoint entryPoint() {
         return (request, response, failure) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"sunledger\", charset=\"UTF-8\"");
+            askForPassword(response);
             response.sendError(HttpStatus.UNAUTHORIZED.value());
         };
+    }
+
+    /** One realm, so that a browser that knows a password, or has forgotten it, does so for all addresses. */
+    static void askForPassword(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"sunledger\", charset=\"UTF-8\"");
     }
 
     private static AccessDeniedHandler denied() {

@@ -2,11 +2,14 @@ package org.sunledger.api.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of the demo county as a villager's browser shows them. */
@@ -130,6 +133,7 @@ class PagesIT {
             assertThat(page.locator("#years ~ .wide").first().textContent()).contains("2018");
             assertThat(page.locator("header nav a").allTextContents())
                     .containsExactly("全县", "公告公示", "工作人员登录", "English");
+            assertThat(page.locator("header .who, footer a").count()).isZero();
             page.navigate(demo.at("/"));
             assertThat(page.locator("#views ~ ul a").allTextContents()).containsExactly("年度计划完成情况");
             page.locator("#views ~ ul a").click();
@@ -147,10 +151,73 @@ class PagesIT {
             var page = context.newPage();
             page.navigate(demo.at("/audit"));
             assertThat(page.locator("header nav a").allTextContents())
-                    .containsExactly("全县", "公告公示", "待办", "审计", "English");
+                    .containsExactly("全县", "公告公示", "待办", "台账", "审计", "English");
             page.navigate(demo.at("/villages/370784119333"));
             page.locator("main a[href^='/journal/']").first().click();
             assertThat(page.locator("h1").textContent()).contains("号记录");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "maker, 时间滑块 资金流向",
+        "town, 资金流向",
+        "approver, 时间滑块 资金流向 视图重建",
+        "admin, 视图重建 账簿重放",
+        "village, ''",
+        "auditor, 审计"
+    })
+    void the_menu_offers_whoever_logged_in_what_is_open_to_them_and_says_who_it_is(
+            String user, String beside, ShownDemo demo) {
+        try (var context = demo.onPhone(user)) {
+            var page = context.newPage();
+            page.navigate(demo.at("/waiting"));
+            var own = new ArrayList<>(List.of("全县", "公告公示", "待办", "台账"));
+            own.addAll(beside.isEmpty() ? List.of() : List.of(beside.split(" ")));
+            var links = page.locator("header nav a:not([lang])");
+            assertThat(links.allTextContents()).isEqualTo(own);
+            for (var link : links.all()) {
+                var answer = context.request().get(demo.at(link.getAttribute("href")));
+                assertThat(answer.status()).as(link.textContent()).isEqualTo(200);
+            }
+            assertThat(page.locator("header .who").textContent()).contains(user + " · ", "退出");
+            assertThat(page.locator("footer a[href='/problems']").count()).isOne();
+            // What stands first in a line stands as far left as the name of the book.
+            assertThat(page.evaluate("""
+                            () => {
+                                const left = node => {
+                                    const range = document.createRange();
+                                    range.selectNodeContents(node);
+                                    return range.getBoundingClientRect().left;
+                                };
+                                return left(document.querySelector('header nav a')) - left(document.querySelector('.name'));
+                            }""")).isEqualTo(0);
+            ShownDemo.picture(page, "menu-telephone-" + user);
+        }
+    }
+
+    @Test
+    void whoever_logs_out_is_a_stranger_to_the_browser_again(ShownDemo demo) {
+        try (var context = demo.asStranger()) {
+            var page = context.newPage();
+            page.navigate(demo.withPassword("maker", "/waiting"));
+            page.navigate(demo.at("/notices"));
+            assertThat(page.locator("header .who").textContent()).contains("maker · 财政局经办岗");
+            // A browser that nobody sits at shows no page where a password was refused.
+            page.waitForResponse(
+                    demo.at("/logout"), () -> page.locator("header .who a").click());
+            page.navigate(demo.at("/notices"));
+            assertThat(page.locator("header .who").count()).isZero();
+            assertThat(page.locator("header nav a").allTextContents()).contains("工作人员登录");
+        }
+        try (var context = demo.as("maker")) {
+            for (var each : List.of("/logout", "/logout?lang=en")) {
+                var answer = context.request().get(demo.at(each));
+                assertThat(answer.status()).isEqualTo(401);
+                assertThat(answer.text())
+                        .contains(each.contains("en") ? "Logged out" : "已退出登录")
+                        .doesNotContain("maker", "/views");
+            }
         }
     }
 

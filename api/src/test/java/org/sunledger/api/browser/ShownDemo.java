@@ -55,6 +55,11 @@ final class ShownDemo implements AutoCloseable {
         return address + path;
     }
 
+    /** As a person logs in: the browser itself keeps the password, which one with credentials of a test does not. */
+    String withPassword(String user, String path) {
+        return address.replace("://", "://" + user + ":" + PASSWORD + "@") + path;
+    }
+
     <T> T bean(Class<T> type) {
         return program.getBean(type);
     }

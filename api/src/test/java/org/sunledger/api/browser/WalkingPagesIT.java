@@ -11,14 +11,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sunledger.ledger.wire.WireNames;
+import org.sunledger.api.html.BareCodes;
 
 /** Every page that a reader comes to by its links, on a telephone: in words for people, and never wider than the screen. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -39,19 +37,6 @@ class WalkingPagesIT {
             "/journal/1000",
             "/villages/370784999999",
             "/audit/trail?amountFrom=many");
-
-    /** What the machine calls something: fields, constants, tables, instants, ids. */
-    private static final Pattern CODE = Pattern.compile("\\b\\w*[a-z][A-Z]\\w*"
-            + "|\\b[A-Z]+_[A-Z_]+\\b"
-            + "|\\b[A-Z]{4,}\\b"
-            + "|\\b[a-z]+_[a-z_]+\\b"
-            + "|\\d{4}-\\d{2}-\\d{2}T\\d"
-            + "|[0-9a-f]{8}-[0-9a-f]{4}-"
-            + "|\\b(?:" + wireNames() + ")\\b"
-            + "|\\?\\?");
-
-    /** A format that people know by this name. */
-    private static final Set<String> KNOWN = Set.of("JSON");
 
     private static final String TEXTS = """
             () => {
@@ -97,12 +82,6 @@ class WalkingPagesIT {
 
     private static final double PIXELS_OF_AN_INCH = 96;
     private static final double MILLIMETRES_OF_AN_INCH = 25.4;
-
-    private static String wireNames() {
-        return WireNames.eventClasses().stream()
-                .map(type -> Pattern.quote(WireNames.of(type).eventType()))
-                .collect(Collectors.joining("|"));
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -165,10 +144,7 @@ class WalkingPagesIT {
     private static List<String> codes(Page page) {
         var codes = new ArrayList<String>();
         for (var text : strings(page, TEXTS)) {
-            CODE.matcher(text)
-                    .results()
-                    .filter(code -> !KNOWN.contains(code.group()))
-                    .forEach(code -> codes.add(code.group() + " in: " + text));
+            for (var code : BareCodes.in(text)) codes.add(code + " in: " + text);
         }
         return codes;
     }

@@ -5,21 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.sunledger.ledger.shared.StreamType;
 import org.sunledger.ledger.wire.WireNames;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EventNamesTest {
-    private static final EventNames NAMES = new EventNames(messages());
-
-    private static ResourceBundleMessageSource messages() {
-        var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        return messages;
-    }
+    private static final EventNames NAMES = new EventNames(PageWords.MESSAGES);
 
     @Test
     void every_kind_of_event_has_a_name_in_both_languages() {

@@ -2,6 +2,7 @@ package org.sunledger.ledger.project;
 
 import java.util.UUID;
 import org.sunledger.ledger.shared.DivisionCode;
+import org.sunledger.ledger.shared.Labelled;
 
 /**
  * What notices, objections and findings mean for this project's money, recorded here by automations so that the project
@@ -9,13 +10,31 @@ import org.sunledger.ledger.shared.DivisionCode;
  */
 public sealed interface ClearanceEvent extends ProjectEvent {
     /** What the closed notice was about. */
-    enum Subject {
+    enum Subject implements Labelled {
         /** N02 入库公示. */
-        LISTING,
+        LISTING("入库公示", "notice of listing"),
         /** N05 实施前公示: clears payment (INV-05). */
-        IMPLEMENTATION,
+        IMPLEMENTATION("实施前公示", "notice before works begin"),
         /** N06 竣工验收公告. */
-        COMPLETION
+        COMPLETION("竣工验收公告", "announcement of completion");
+
+        private final String chinese;
+        private final String english;
+
+        Subject(String chinese, String english) {
+            this.chinese = chinese;
+            this.english = english;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
+
+        @Override
+        public String english() {
+            return english;
+        }
     }
 
     /** 公示期满无异议或异议已处理. */

@@ -4,13 +4,32 @@ import java.util.List;
 import java.util.UUID;
 import org.sunledger.ledger.shared.Amount;
 import org.sunledger.ledger.shared.FundLine;
+import org.sunledger.ledger.shared.Labelled;
 
 /** 红字更正: never edit; reverse, then enter the right thing. */
 public sealed interface ReversalEvent extends ProjectEvent {
     /** What kind of entry is reversed; the posting negates it. */
-    enum OriginalKind {
-        DISBURSEMENT_PAID,
-        RECOVERY_RECEIVED
+    enum OriginalKind implements Labelled {
+        DISBURSEMENT_PAID("支付", "payment"),
+        RECOVERY_RECEIVED("追回到账", "recovery received");
+
+        private final String chinese;
+        private final String english;
+
+        OriginalKind(String chinese, String english) {
+            this.chinese = chinese;
+            this.english = english;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
+
+        @Override
+        public String english() {
+            return english;
+        }
     }
 
     /** 冲销(经办). */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sunledger.ledger.shared.DocNo;
 import org.sunledger.ledger.shared.Event;
+import org.sunledger.ledger.shared.Labelled;
 import org.sunledger.ledger.shared.StreamId;
 import org.sunledger.ledger.shared.StreamType;
 
@@ -48,10 +49,28 @@ public sealed interface RuleSetEvent extends Event {
     record RuleParameter(String key, long value, String unit, String source, Certainty certainty) {}
 
     /** The marks of domain.md: stated in a source document, read in a published rule, law not re-read, unconfirmed. */
-    enum Certainty {
-        SOURCE,
-        READ,
-        LAW_UNREAD,
-        UNCONFIRMED
+    enum Certainty implements Labelled {
+        SOURCE("文件载明", "stated in a source document"),
+        READ("已读原文", "read in a published rule"),
+        LAW_UNREAD("法规,未复核原文", "law, not read again"),
+        UNCONFIRMED("未证实", "unconfirmed");
+
+        private final String chinese;
+        private final String english;
+
+        Certainty(String chinese, String english) {
+            this.chinese = chinese;
+            this.english = english;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
+
+        @Override
+        public String english() {
+            return english;
+        }
     }
 }

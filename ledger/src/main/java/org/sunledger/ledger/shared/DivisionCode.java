@@ -56,9 +56,20 @@ public record DivisionCode(String value) implements Comparable<DivisionCode> {
     }
 
     /** 层级. */
-    public enum Level {
-        COUNTY,
-        TOWN,
-        VILLAGE
+    public enum Level implements Labelled {
+        COUNTY("县"),
+        TOWN("乡"),
+        VILLAGE("村");
+
+        private final String chinese;
+
+        Level(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
     }
 }

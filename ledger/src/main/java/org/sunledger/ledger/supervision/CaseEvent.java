@@ -61,9 +61,20 @@ public sealed interface CaseEvent extends Event {
     }
 
     /** 实名或匿名. */
-    enum Anonymity {
-        NAMED,
-        ANONYMOUS
+    enum Anonymity implements Labelled {
+        NAMED("实名"),
+        ANONYMOUS("匿名");
+
+        private final String chinese;
+
+        Anonymity(String chinese) {
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String chinese() {
+            return chinese;
+        }
     }
 
     /**
