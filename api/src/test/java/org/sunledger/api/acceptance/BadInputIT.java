@@ -488,7 +488,7 @@ class BadInputIT {
             assertThat(program.get(reader, record).text()).as(reader).contains(words);
             assertThat(html(program, reader, page)).as(reader).contains("原因:其他原因", "原因说明:" + words);
         }
-        assertThat(html(program, "auditor", page + "?lang=en")).contains("Reason in words:" + words);
+        assertThat(html(program, "auditor", page + "?lang=en")).contains("Reason in words: " + words);
         assertThat(program.get("admin", record).text()).doesNotContain(words).contains("WITHHELD");
         assertThat(html(program, "admin", page)).doesNotContain(words).contains("您的岗位不得查看原话");
         assertThat(program.get(record).status()).isEqualTo(401);
