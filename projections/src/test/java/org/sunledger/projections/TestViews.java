@@ -51,7 +51,7 @@ public final class TestViews implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
-        config.setMaximumPoolSize(8);
+        config.setMaximumPoolSize(16); // two rebuilds at once take nearly ten
         config.setMinimumIdle(0);
         return new HikariDataSource(config);
     }
