@@ -14,7 +14,6 @@ import org.sunledger.ledger.party.Vault;
 import org.sunledger.ledger.shared.Actor;
 import org.sunledger.ledger.shared.Role;
 import org.sunledger.ledger.shared.UserId;
-import org.sunledger.ledger.wire.EventJson;
 import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.ReadTables;
 import org.sunledger.projections.engine.JournalSource;
@@ -33,6 +32,7 @@ public final class OfflineRebuilds implements AutoCloseable {
     private final Deque<AutoCloseable> open;
     private final DataSource tables;
     private final Journal journal;
+    private final JournalDecoder decoder;
     private final Rebuilds rebuilds;
     private final Replays replays;
     private final Actor operator;
@@ -41,12 +41,14 @@ public final class OfflineRebuilds implements AutoCloseable {
             Deque<AutoCloseable> open,
             DataSource tables,
             Journal journal,
+            JournalDecoder decoder,
             Rebuilds rebuilds,
             Replays replays,
             Actor operator) {
         this.open = open;
         this.tables = tables;
         this.journal = journal;
+        this.decoder = decoder;
         this.rebuilds = rebuilds;
         this.replays = replays;
         this.operator = operator;
@@ -78,7 +80,13 @@ public final class OfflineRebuilds implements AutoCloseable {
                     open, Replaying.on(databases, journal.journal(), ledger, reader, clock, vault, Duration.ZERO));
             isOpened = true;
             return new OfflineRebuilds(
-                    open, databases.pool(), journal.journal(), rebuilds, replays, operator(journal.journal(), ledger));
+                    open,
+                    databases.pool(),
+                    journal.journal(),
+                    ledger.decoder(),
+                    rebuilds,
+                    replays,
+                    operator(journal.journal(), ledger));
         } finally {
             if (!isOpened) close(open);
         }
@@ -115,7 +123,7 @@ public final class OfflineRebuilds implements AutoCloseable {
      * the journal was told. A view that an event stops stays where it is.
      */
     public void catchUp() throws InterruptedException {
-        var source = new JournalSource(journal, new JournalDecoder(new EventJson()));
+        var source = new JournalSource(journal, decoder);
         try (var processors = new Processors(tables, source, journal::head, ReadTables.groups())) {
             processors.start();
             processors.await(journal.head(), done -> {});

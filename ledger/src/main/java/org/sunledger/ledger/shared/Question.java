@@ -3,8 +3,8 @@ package org.sunledger.ledger.shared;
 import java.util.List;
 
 /**
- * A question that a decision asks another stream. The journal is asked every time what followed, and the event records the stream
- * and the version that answered.
+ * A question that a decision asks another stream. The journal is asked every time what followed, and the event records the
+ * stream and the version that answered.
  */
 public interface Question<T> {
     StreamId stream();

@@ -12,8 +12,8 @@ import org.sunledger.ledger.wire.JournalDecoder;
 import org.sunledger.projections.engine.Processors.Group;
 
 /**
- * Reads, parses and folds on all its cores, ahead of the one connection that writes. Positions have no gaps, so every page is
- * known before it is read and each core reads its own; the pages come out in order.
+ * Reads, parses and folds on all its cores, ahead of the one connection that writes. Positions have no gaps, so every page
+ * is known before it is read and each core reads its own; the pages come out in order.
  */
 final class Folding implements AutoCloseable {
     /** Events of a page: large enough that handing it over hardly counts. */
